@@ -1,0 +1,5 @@
+/** Differences of text, as a person reads them. */
+@NullMarked
+package dev.fairlead.core.diff;
+
+import org.jspecify.annotations.NullMarked;

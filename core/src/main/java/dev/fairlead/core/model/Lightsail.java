@@ -1,0 +1,44 @@
+package dev.fairlead.core.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The instance and what Lightsail keeps around it.
+ *
+ * @param automaticSnapshots the hour in UTC, {@code HH:00}; null for none
+ * @param endpoint another API than Amazon's for the region, for a lab
+ */
+public record Lightsail(
+        String region,
+        String availabilityZone,
+        String blueprint,
+        String bundle,
+        @Nullable KeyPair keyPair,
+        @Nullable String staticIp,
+        List<FirewallRule> firewall,
+        @Nullable String automaticSnapshots,
+        Map<String, String> tags,
+        @Nullable String endpoint) {
+    public Lightsail {
+        firewall = List.copyOf(firewall);
+        tags = Ordered.copy(tags);
+    }
+
+    public record KeyPair(String name, String publicKeyFile) {}
+
+    /** Ports from the first to the last one, both included, open to the given networks. */
+    public record FirewallRule(int fromPort, int toPort, Protocol protocol, List<String> cidrs) {
+        public FirewallRule {
+            cidrs = List.copyOf(cidrs);
+        }
+    }
+
+    public enum Protocol {
+        TCP,
+        UDP,
+        ICMP,
+        ALL
+    }
+}

@@ -1,0 +1,31 @@
+package dev.fairlead.core.model;
+
+import dev.fairlead.core.diagnostic.Location;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything one file says about one server.
+ *
+ * @param lightsail null for a box that exists elsewhere
+ * @param apps by name, in the order of the file; the flat form gives one app named after the server
+ * @param file the source, as the user named it
+ */
+public record ServerModel(
+        String name,
+        @Nullable Lightsail lightsail,
+        Ssh ssh,
+        SystemSettings system,
+        DockerSettings docker,
+        Map<String, AppModel> apps,
+        Positions positions,
+        String file) {
+    public ServerModel {
+        apps = Ordered.copy(apps);
+    }
+
+    /** Where a path like {@code app.ports.green} or {@code apps.shop.jobs.nightly} stands in the file. */
+    public @Nullable Location locate(String path) {
+        return positions.locate(path);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.fairlead.core.model;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to reach the box.
+ *
+ * @param address host name or IP; null when Lightsail knows it
+ * @param identityFile null for the agent and the usual files
+ * @param hostKeys in the words of {@code known_hosts} without the host: {@code ssh-ed25519 AAAA...}
+ * @param sudoPassword null when sudo asks for none
+ * @param proxyJump {@code [user@]host[:port]}
+ */
+public record Ssh(
+        String user,
+        @Nullable String address,
+        int port,
+        @Nullable String identityFile,
+        List<String> hostKeys,
+        Duration connectTimeout,
+        @Nullable ValueSource sudoPassword,
+        @Nullable String proxyJump) {
+    public Ssh {
+        hostKeys = List.copyOf(hostKeys);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.fairlead.core.model.reader;
+
+import dev.fairlead.core.diagnostic.Diagnostic;
+import dev.fairlead.core.model.App;
+import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.ServerModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a model may say, and what may still go wrong with it. */
+public final class Cautions {
+    private static final Pattern DATABASE = Pattern.compile(".*\\.(db|sqlite|sqlite3)", Pattern.CASE_INSENSITIVE);
+
+    private Cautions() {}
+
+    /** In the order of the file. */
+    public static List<Diagnostic> of(ServerModel model) {
+        var cautions = new ArrayList<Diagnostic>();
+        model.apps().values().forEach(app -> databasesMountedAlone(app, model, cautions));
+        return cautions;
+    }
+
+    /** By the name alone: whether it is a database, and in which mode, only the box can tell. */
+    private static void databasesMountedAlone(AppModel model, ServerModel server, List<Diagnostic> cautions) {
+        App app = model.app();
+        for (int i = 0; i < app.volumes().size(); i++) {
+            App.Volume volume = app.volumes().get(i);
+            if (app.strategy() == App.Strategy.BLUE_GREEN
+                    && App.isMountedAlone(volume)
+                    && DATABASE.matcher(volume.host()).matches()) {
+                cautions.add(Diagnostic.of(
+                                "`" + volume.host() + "` looks like a SQLite database that is mounted alone.")
+                        .at(server.locate(model.at("app.volumes[" + i + "].host")))
+                        .why("SQLite writes to files beside it, " + volume.container() + "-wal or -journal, and each"
+                                + " container has its own of those. During a release two run: in WAL mode they lose each"
+                                + " other's rows.")
+                        .fix("Mount a directory that holds it, for instance `{host: data, container: /app/data}`."
+                                + " `fairlead plan` and `fairlead doctor` tell which mode it is in; without WAL,"
+                                + " `strategy: recreate` in `" + model.at("app") + "` will do too."));
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.fairlead.core.resource;
+
+import java.util.Comparator;
+
+/**
+ * The name of one thing on a server, unique within a plan: {@code host/file:/etc/nginx/nginx.conf}.
+ *
+ * @param realm where it lives and who is asked about it: {@code host} (the inside of the box)
+ * @param kind the name of its {@link Kind}
+ * @param name what tells it from others of its kind; any text
+ */
+public record Address(String realm, String kind, String name) implements Comparable<Address> {
+    private static final Comparator<Address> ORDER =
+            Comparator.comparing(Address::realm).thenComparing(Address::kind).thenComparing(Address::name);
+
+    public static Address host(String kind, String name) {
+        return new Address("host", kind, name);
+    }
+
+    /**
+     * Reads what {@link #toString} wrote.
+     *
+     * @throws IllegalArgumentException if the text is no address
+     */
+    public static Address parse(String text) {
+        int slash = text.indexOf('/');
+        int colon = text.indexOf(':', slash + 1);
+        if (slash <= 0 || colon <= slash + 1) {
+            throw new IllegalArgumentException("Not an address: " + text);
+        }
+        return new Address(text.substring(0, slash), text.substring(slash + 1, colon), text.substring(colon + 1));
+    }
+
+    @Override
+    public int compareTo(Address other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return realm + "/" + kind + ":" + name;
+    }
+}

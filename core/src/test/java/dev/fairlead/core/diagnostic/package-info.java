@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairlead.core.diagnostic;
+
+import org.jspecify.annotations.NullMarked;

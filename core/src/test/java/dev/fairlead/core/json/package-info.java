@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairlead.core.json;
+
+import org.jspecify.annotations.NullMarked;

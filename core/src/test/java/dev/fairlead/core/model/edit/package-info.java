@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairlead.core.model.edit;
+
+import org.jspecify.annotations.NullMarked;

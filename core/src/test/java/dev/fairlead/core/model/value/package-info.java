@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairlead.core.model.value;
+
+import org.jspecify.annotations.NullMarked;

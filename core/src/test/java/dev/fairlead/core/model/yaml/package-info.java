@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairlead.core.model.yaml;
+
+import org.jspecify.annotations.NullMarked;
