@@ -1,0 +1,95 @@
+package dev.fairlead.templates;
+
+import dev.fairlead.core.model.App;
+import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.Nginx;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The site of one app. Both colours are upstreams, each the other's backup; a flag file says which one serves, so that a
+ * switch needs no reload.
+ */
+public final class NginxSite {
+    private static final Pattern LOCATION = Pattern.compile("(=|\\^~|~\\*|~)\\s*(.*)", Pattern.DOTALL);
+
+    private NginxSite() {}
+
+    /** @param flag the file whose presence means that green serves */
+    public static String render(AppModel app, Nginx nginx, String flag) {
+        String variable = app.name().replaceAll("[^A-Za-z0-9]", "_");
+        var values = new HashMap<String, Object>();
+        values.put("app", app.name());
+        values.put("v", variable);
+        values.put("blue", app.app().ports().blue());
+        values.put("green", app.app().ports().green());
+        values.put("flag", flag);
+        values.put("names", nginx.serverNames());
+        values.put("body", nginx.clientMaxBodySize().text());
+        values.put("timeout", nginx.proxyReadTimeout().toSeconds() + "s");
+        values.put(
+                "zones",
+                new TreeMap<>(nginx.rateLimits())
+                        .entrySet().stream()
+                                .map(limit -> Map.of(
+                                        "name", zone(app, limit.getKey()),
+                                        "rate", limit.getValue().requestsPerMinute()))
+                                .toList());
+        values.put("locations", locations(app, nginx, "${" + variable + "_dollar}"));
+        values.put("dollar", values.toString().contains("${" + variable + "_dollar}"));
+        return Templates.render("nginx-site.ftl", Language.NGINX, values);
+    }
+
+    /** The shared memory of a rate limit; unlike in the model, names of different apps must differ in nginx. */
+    public static String zone(AppModel app, String rateLimit) {
+        return app.name() + "-" + rateLimit;
+    }
+
+    private static List<Map<String, Object>> locations(AppModel app, Nginx nginx, String dollar) {
+        var locations = new ArrayList<Map<String, Object>>();
+        for (Nginx.Location location : nginx.locations()) {
+            locations.add(location(app, nginx, location, dollar));
+        }
+        if (nginx.locations().stream().noneMatch(location -> location.path().equals("/"))) {
+            locations.add(
+                    location(app, nginx, new Nginx.Location("/", Nginx.Serve.APP, null, null, true, null), dollar));
+        }
+        return locations;
+    }
+
+    private static Map<String, Object> location(AppModel app, Nginx nginx, Nginx.Location location, String dollar) {
+        Matcher parts = LOCATION.matcher(location.path());
+        String modifier = parts.matches() ? parts.group(1) : "";
+        String path = parts.matches() ? parts.group(2) : location.path();
+        var values = new HashMap<String, Object>();
+        values.put("modifier", modifier);
+        values.put("path", path);
+        values.put("quiet", !location.accessLog());
+        if (location.expires() != null) {
+            values.put("expires", location.expires().replace("$", dollar));
+        }
+        if (location.cacheControl() != null) {
+            values.put("cacheControl", location.cacheControl().replace("$", dollar));
+        }
+        String limited = location.rateLimit();
+        Nginx.RateLimit limit = limited == null ? null : nginx.rateLimits().get(limited);
+        if (limited != null && limit != null) {
+            values.put("zone", zone(app, limited));
+            if (limit.burst() != 0) {
+                values.put("burst", limit.burst());
+            }
+        }
+        App.Assets assets = app.app().assets();
+        if (location.serve() == Nginx.Serve.ASSETS && assets != null) {
+            String directory = app.app().onHost(assets.host()).replace("$", dollar);
+            boolean isPrefix = modifier.isEmpty() || modifier.equals("^~");
+            values.put(isPrefix ? "alias" : "root", isPrefix && path.endsWith("/") ? directory + "/" : directory);
+        }
+        return values;
+    }
+}

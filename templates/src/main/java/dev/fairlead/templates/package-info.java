@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairlead.templates;
+
+import org.jspecify.annotations.NullMarked;

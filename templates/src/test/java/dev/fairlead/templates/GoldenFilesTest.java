@@ -1,0 +1,104 @@
+package dev.fairlead.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fairlead.core.model.AppModel;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class GoldenFilesTest {
+    private static final String FLAG = "/var/lib/fairlead/live/visa-bulletin.green";
+
+    @Test
+    void the_site_of_an_app() {
+        Golden.check("nginx-site.conf", site(TestingApps.bulletin()));
+    }
+
+    @Test
+    void hostile_words_stay_words_in_a_site() {
+        Golden.check("nginx-site-hostile.conf", site(TestingApps.hostile()));
+    }
+
+    @Test
+    void the_compose_file_of_a_colour() {
+        var environment = new LinkedHashMap<String, String>();
+        environment.put("DJANGO_SETTINGS_MODULE", "django_config.settings");
+        environment.put("PYTHONUNBUFFERED", "1");
+        Golden.check(
+                "compose.blue.yaml",
+                ComposeFile.render(
+                        TestingApps.bulletin(),
+                        "visa-bulletin-blue",
+                        "ghcr.io/vyakunin/visa_bulletin@sha256:" + "0".repeat(64),
+                        8000,
+                        environment,
+                        List.of("DJANGO_SECRET_KEY", "DEBUG")));
+    }
+
+    @Test
+    void hostile_words_stay_words_in_a_compose_file() {
+        Golden.check(
+                "compose-hostile.yaml",
+                ComposeFile.render(
+                        TestingApps.hostile(),
+                        "visa-bulletin-green",
+                        "localhost:5000/x:1",
+                        8001,
+                        Map.of("A", TestingApps.HOSTILE + "\n\t\u0001\u0085\u2028\ufeff"),
+                        List.of()));
+    }
+
+    @Test
+    void the_script_of_a_job() {
+        Golden.check("job.sh", job(List.of("--user", "1000"), List.of("python3", "refresh.py", "--save-to-db")));
+    }
+
+    @Test
+    void hostile_words_stay_words_in_a_job() {
+        assertThat(job(List.of(), List.of("echo", TestingApps.HOSTILE, "", "a\nb")))
+                .contains(" echo 'a'\\''b\"c\\d$e`f$(g)${h};{i} %j\u00e9\ud83d\ude00#k' '' 'a\nb' 9>&-");
+    }
+
+    @Test
+    void a_cron_file() {
+        Golden.check("cron", CronFile.render("0 9 * * *", "/var/lib/fairlead/jobs/visa-bulletin-data-refresh"));
+    }
+
+    @Test
+    void a_schedule_that_would_end_its_line_is_refused() {
+        assertThatThrownBy(() -> CronFile.render("0 9 * * *\n", "/x")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CronFile.render("0 9 * * *", "/x%y")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void logs_are_rotated() {
+        Golden.check(
+                "logrotate",
+                Logrotate.render(
+                        "visa-bulletin",
+                        List.of("/var/log/fairlead/visa-bulletin-data-refresh.log"),
+                        List.of("/opt/visa_bulletin/logs", "/opt/a \"b*c/logs")));
+    }
+
+    private static String site(AppModel app) {
+        return NginxSite.render(app, Objects.requireNonNull(app.nginx()), FLAG);
+    }
+
+    private static String job(List<String> options, List<String> command) {
+        return JobScript.render(new JobScript.Job(
+                "visa-bulletin",
+                "data-refresh",
+                FLAG,
+                "/opt/visa_bulletin/.env",
+                options,
+                command,
+                Duration.ofMinutes(30),
+                "/var/lib/fairlead/jobs/visa-bulletin-data-refresh",
+                "/var/log/fairlead/visa-bulletin-data-refresh.log"));
+    }
+}
