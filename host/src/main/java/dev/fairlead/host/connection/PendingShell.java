@@ -1,0 +1,49 @@
+package dev.fairlead.host.connection;
+
+import dev.fairlead.host.ssh.RemoteShell;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** A connection that is being made while there is other work to do, such as making up the question. */
+public final class PendingShell implements AutoCloseable {
+    private final FutureTask<RemoteShell> connecting;
+
+    private PendingShell(FutureTask<RemoteShell> connecting) {
+        this.connecting = connecting;
+    }
+
+    /** Begins to connect, on a thread of its own. */
+    public static PendingShell begin(Callable<RemoteShell> connect) {
+        var connecting = new FutureTask<>(connect);
+        Thread.ofPlatform().daemon().name("connect").start(connecting);
+        return new PendingShell(connecting);
+    }
+
+    /** The shell, once it is there. Throws what connecting threw. */
+    public RemoteShell shell() {
+        try {
+            return connecting.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Connecting was interrupted.", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connecting.get().close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            // Whoever needed the shell has been told.
+            return;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.fairlead.host.expansion;
+
+import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.core.resource.Address;
+import dev.fairlead.core.resource.Resource;
+import dev.fairlead.core.resource.Step;
+import dev.fairlead.host.kind.app.AssetsKind;
+import dev.fairlead.host.kind.app.ContainerKind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** All that a model asks of the inside of a box. */
+public final class Expansion {
+    private Expansion() {}
+
+    /**
+     * In work order: whatever comes after another thing stands behind it.
+     *
+     * @throws dev.fairlead.core.diagnostic.InvalidModelException if sections contradict each other, or a value cannot
+     *     be written on a box
+     */
+    public static List<Resource<?>> resources(ServerModel model, Context context) {
+        var values = new CheckedValues(model, context);
+        var declarations = new Declarations(model);
+        declarations.addAll(SystemExpansion.resources(model, values));
+        if (DockerExpansion.isWanted(model)) {
+            declarations.addAll(DockerExpansion.resources(model, values));
+        }
+        AppExpansion.declare(model, values, declarations);
+        return declarations.inOrder();
+    }
+
+    /**
+     * Of all that a model asks for, what a release of these apps takes: the containers and what comes before them, static
+     * files, and the scripts of jobs, which run in the release.
+     */
+    public static List<Resource<?>> ofReleases(List<Resource<?>> resources, Set<String> apps) {
+        var taken = new HashSet<Address>();
+        for (Resource<?> resource : resources.reversed()) {
+            boolean isOwn = apps.stream().anyMatch(app -> belongs(resource, app));
+            if (isOwn || taken.contains(resource.address())) {
+                taken.add(resource.address());
+                taken.addAll(resource.after());
+            }
+        }
+        List<Resource<?>> all = new ArrayList<>(resources);
+        all.removeIf(resource -> !taken.contains(resource.address()));
+        return all;
+    }
+
+    private static boolean belongs(Resource<?> resource, String app) {
+        return switch (resource.declared()) {
+            case ContainerKind.Serving serving -> serving.rollout().app().equals(app);
+            case AssetsKind.Declaration assets -> assets.app().equals(app);
+            default -> JobsExpansion.isScriptOf(resource.address(), app);
+        };
+    }
+
+    /**
+     * The steps that bring back a release that the box has kept.
+     *
+     * @param reference its image, by digest
+     * @param number under which it is kept
+     * @param live the colour that serves now
+     */
+    public static List<Step> restoring(AppModel app, String reference, String digest, int number, Colour live) {
+        return AppExpansion.restoring(app, reference, digest, number, live);
+    }
+
+    /** What is something else on the box once the other colour serves. */
+    public static List<Address> inItsColour(AppModel app) {
+        return List.of(ContainerKind.at(app.name()), ContainerKind.idle(app.name()));
+    }
+
+    /** What cannot be said before the digest of the app's image is known. */
+    public static List<Address> needingImage(ServerModel model, String app, Context context) {
+        AppModel named = model.apps().get(app);
+        return named == null ? List.of() : AppExpansion.needingImage(named, context);
+    }
+
+    /** The model's key of the password for a registry. */
+    public static String passwordPath(String registry) {
+        return "docker.registries." + registry + ".password";
+    }
+}

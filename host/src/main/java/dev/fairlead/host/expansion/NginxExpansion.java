@@ -1,0 +1,114 @@
+package dev.fairlead.host.expansion;
+
+import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.Nginx;
+import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.core.resource.Address;
+import dev.fairlead.core.resource.Resource;
+import dev.fairlead.host.kind.app.Claims;
+import dev.fairlead.host.kind.app.StraysKind;
+import dev.fairlead.host.kind.file.FileKind;
+import dev.fairlead.host.kind.system.DirectoryKind;
+import dev.fairlead.host.kind.system.PackageKind;
+import dev.fairlead.host.kind.system.ServiceKind;
+import dev.fairlead.templates.NginxSite;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The sites of all apps. What stands in their way goes just before they come, and one reload does for both. */
+final class NginxExpansion {
+    private static final String AVAILABLE = "/etc/nginx/sites-available/";
+    private static final String ENABLED = "/etc/nginx/sites-enabled";
+    private static final String DEFAULT = ENABLED + "/default";
+    private static final List<String> INCLUDED = List.of(ENABLED, "/etc/nginx/conf.d");
+
+    private final ServerModel model;
+    private final List<AppModel> apps;
+
+    NginxExpansion(ServerModel model) {
+        this.model = model;
+        this.apps = model.apps().values().stream()
+                .filter(app -> app.nginx() != null)
+                .toList();
+    }
+
+    List<Resource<?>> packages() {
+        return apps.isEmpty() ? List.of() : List.of(PackageKind.of("nginx", source()));
+    }
+
+    /** @param live the containers that serve */
+    List<Resource<?>> resources(List<Address> live) {
+        if (apps.isEmpty()) {
+            return List.of();
+        }
+        var resources = new ArrayList<Resource<?>>();
+        var before = new ArrayList<Address>(List.of(PackageKind.at("nginx"), DirectoryKind.at(AppExpansion.LIVE)));
+        before.addAll(live);
+        for (String directory : INCLUDED) {
+            resources.add(StraysKind.of(directory, claims(), declaredIn(directory), source())
+                    .after(before));
+        }
+        List<Address> free = resources.stream().map(Resource::address).toList();
+        before.addAll(free);
+        if (!model.system().files().containsKey(DEFAULT)) {
+            resources.add(FileKind.none(DEFAULT, source()).after(before).broughtBy(PackageKind.at("nginx")));
+        }
+        for (AppModel app : apps) {
+            Nginx nginx = app.nginx();
+            if (nginx != null) {
+                String file = AVAILABLE + app.name();
+                String body = NginxSite.render(app, nginx, AppExpansion.flag(app));
+                resources.add(FileKind.text(file, body, "0644", app.at("nginx")).after(before));
+                resources.add(FileKind.link(enabled(app), file, app.at("nginx")).after(before));
+            }
+        }
+        resources.add(ServiceKind.nginx(List.of(), source()).after(PackageKind.at("nginx")));
+        return resources;
+    }
+
+    /** The link that makes nginx serve the app. */
+    static String enabled(AppModel app) {
+        return ENABLED + "/" + app.name();
+    }
+
+    private String source() {
+        return apps.getFirst().at("nginx");
+    }
+
+    private Claims claims() {
+        var names = new HashSet<String>();
+        var upstreams = new HashSet<String>();
+        var zones = new HashSet<String>();
+        for (AppModel app : apps) {
+            for (Colour colour : Colour.values()) {
+                upstreams.add(app.name() + "-" + colour);
+            }
+            Nginx nginx = app.nginx();
+            if (nginx != null) {
+                names.addAll(nginx.serverNames());
+                nginx.rateLimits().keySet().forEach(limit -> zones.add(NginxSite.zone(app, limit)));
+            }
+        }
+        return new Claims.OfNginx(names, upstreams, zones);
+    }
+
+    private Set<String> declaredIn(String directory) {
+        Set<String> declared = declaredFiles(model, directory);
+        if (directory.equals(ENABLED)) {
+            declared.add("default");
+            apps.forEach(app -> declared.add(app.name()));
+        }
+        return declared;
+    }
+
+    /** Names of the files that {@code system.files} puts into a directory. */
+    static Set<String> declaredFiles(ServerModel model, String directory) {
+        return model.system().files().keySet().stream()
+                .filter(path -> path.startsWith(directory + "/"))
+                .map(path -> path.substring(directory.length() + 1))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+}

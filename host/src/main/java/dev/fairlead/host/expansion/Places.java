@@ -1,0 +1,23 @@
+package dev.fairlead.host.expansion;
+
+import dev.fairlead.core.model.AppModel;
+
+/** Where an app's things are on its box, for whoever looks after it. */
+public final class Places {
+    private Places() {}
+
+    /** The file whose presence means that green serves. */
+    public static String flag(AppModel app) {
+        return AppExpansion.flag(app);
+    }
+
+    /** What cron starts for a job. */
+    public static String jobScript(AppModel app, String job) {
+        return JobsExpansion.script(app, job);
+    }
+
+    /** What a job's runs printed. */
+    public static String jobLog(AppModel app, String job) {
+        return JobsExpansion.log(app, job);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.fairlead.host.kind.app;
+
+import dev.fairlead.templates.ComposeFile;
+
+/** What the scripts that start, switch and stop releases share. Functions whose variables a script sets before them. */
+final class ReleaseFunctions {
+    /** Containers are always made anew, since docker-compose 1.29 cannot recreate one of a newer Docker. */
+    static final String CONTAINERS = """
+            fl_compose() {
+                if docker compose version >/dev/null 2>&1; then docker compose "$@"; else docker-compose "$@"; fi
+            }
+
+            # fl_secrets FILE: hands the values to compose under names that mean nothing to it.
+            fl_secrets() {
+                [ -f "$1" ] || return 0
+                while IFS= read -r fl_line || [ -n "$fl_line" ]; do
+                    case ${fl_line%%=*} in '' | [0-9]* | *[!A-Za-z0-9_]*) continue ;; esac
+                    export "SECRET${fl_line%%=*}=${fl_line#*=}"
+                done < "$1"
+            }
+
+            # fl_up COMPOSE-FILE ENV-FILE. A project directory without an .env keeps compose from reading one its own way.
+            fl_up() {
+                fl_said=$(mktemp /run/fairlead-compose.XXXXXX) || return
+                ( fl_secrets "$2"; cd "$FAIRLEAD" && fl_compose --project-directory "$FAIRLEAD" -p "$fl_name" -f "$1" \\
+                    up -d --no-deps --no-build app ) > "$fl_said" 2>&1
+                fl_status=$?
+                [ "$fl_status" = 0 ] || cat -- "$fl_said" >&2
+                rm -f -- "$fl_said"
+                return "$fl_status"
+            }
+
+            # fl_away NAME: stops and removes a container, and whatever else belongs to its project.
+            fl_away() {
+                for fl_one in "$1" $(docker ps -aq --filter "label=com.docker.compose.project=$1"); do
+                    docker container inspect --format . "$fl_one" >/dev/null 2>&1 || continue
+                    docker stop -t "$fl_drain" "$fl_one" >/dev/null
+                    docker rm -f "$fl_one" >/dev/null || return
+                done
+            }
+
+            # fl_door OPTION PORT: closes a port of this box to new connections, or opens it. nginx has chosen a colour for
+            # an upload before it connects for it: where it is refused it takes the other one.
+            fl_door() {
+                iptables -w 5 "$1" OUTPUT -o lo -d 127.0.0.1 -p tcp --dport "$2" --syn \\
+                    -m comment --comment fairlead -j REJECT --reject-with tcp-reset 2>/dev/null
+            }
+
+            # fl_open PORT: however often a run was killed that had closed it.
+            fl_open() { while fl_door -D "$1"; do :; done; }
+
+            # fl_drained PORT: waits until nginx holds no connection to it, as long as a drain may take.
+            fl_drained() {
+                fl_quiet=0 fl_waited=0
+                while [ "$fl_quiet" -lt 3 ] && [ "$fl_waited" -lt $((fl_drain * 2)) ]; do
+                    fl_open=$(ss -Htn state established dst "127.0.0.1:$1" 2>/dev/null | wc -l)
+                    if [ "$fl_open" = 0 ]; then fl_quiet=$((fl_quiet + 1)); else fl_quiet=0; fi
+                    [ "$fl_open" = 0 ] || [ $((fl_waited % 4)) != 0 ] || echo "$fl_open connections left"
+                    sleep 0.5
+                    fl_waited=$((fl_waited + 1))
+                done
+            }
+
+            # fl_remember ENV COMPOSE-FILE: keeps the definition that became healthy, for jobs and to go back to.
+            fl_remember() {
+                fl_good=$FAIRLEAD/good/$fl_name
+                ( umask 077; mkdir -p -- "$fl_good" ) && fl_put "$fl_good/compose.yaml" root root 0600 < "$2" || return
+                if [ -f "$1" ]; then fl_put "$fl_good/env" root root 0600 < "$1"; else rm -f -- "$fl_good/env"; fi
+            }
+            """.replace("SECRET", ComposeFile.SECRET);
+
+    /** What makes up a release is kept under a number: it is what a rollback restores. */
+    static final String RECORDS = """
+            fl_releases=$FAIRLEAD/releases/$fl_app
+            fl_next=$fl_releases/.next
+
+            # fl_stage: keeps what makes up the release that is about to start.
+            fl_stage() {
+                ( umask 077
+                    mkdir -p -- "$fl_releases" && rm -rf -- "$fl_next" && mkdir -- "$fl_next" &&
+                    cp -- "$fl_blue" "$fl_next/compose.blue.yaml" && cp -- "$fl_green" "$fl_next/compose.green.yaml" &&
+                    { [ ! -f "$fl_env" ] || cp -- "$fl_env" "$fl_next/env"; } &&
+                    printf '%s\\n' "$fl_about" > "$fl_next/about" &&
+                    printf '%s' "$fl_health" > "$fl_next/health" &&
+                    printf '%s' "$fl_fingerprints" > "$fl_next/fingerprints" )
+            }
+
+            # fl_told EVENT COLOUR [NUMBER]
+            fl_told() {
+                fl_rest=${fl_about#?}
+                fl_ledger "\\"event\\":\\"$1\\",${fl_rest%?},\\"colour\\":\\"$2\\"${3:+,\\"number\\":$3}"
+            }
+
+            fl_settled() { :; }
+
+            # fl_settle COLOUR: what was staged is a release now, under a number of its own if it is not the last one again.
+            fl_settle() {
+                fl_number=$(fl_newest "$fl_app")
+                if [ -n "${fl_restored-}" ]; then
+                    fl_number=$fl_restored
+                elif [ ! -d "$fl_next" ]; then
+                    :
+                elif [ "$fl_number" != 0 ] && diff -r -- "$fl_next" "$fl_releases/$fl_number" >/dev/null 2>&1; then
+                    rm -rf -- "$fl_next"
+                else
+                    fl_number=$((fl_number + 1))
+                    mv -T -- "$fl_next" "$fl_releases/$fl_number" || return
+                fi
+                fl_last=$(grep -F "\\"event\\":\\"release\\",\\"app\\":\\"$fl_app\\"," "$FAIRLEAD/ledger" | tail -n 1)
+                case $fl_last in
+                *"\\"colour\\":\\"$1\\",\\"number\\":$fl_number}") ;;
+                *) fl_told release "$1" "$fl_number" ;;
+                esac
+                fl_settled
+            }
+
+            # fl_files_back: where a release came to nothing, the files are again those of the one that serves.
+            fl_files_back() {
+                fl_serving=$(grep -F "\\"event\\":\\"release\\",\\"app\\":\\"$fl_app\\"," "$FAIRLEAD/ledger" |
+                    sed -n 's/.*"number":\\([0-9]*\\)}$/\\1/p' | tail -n "${1:-1}" | head -n 1)
+                fl_serving=$fl_releases/${fl_serving:-none}
+                [ -z "${fl_restored-}" ] && [ -d "$fl_serving" ] || return 0
+                fl_put "$fl_blue" root root 0644 < "$fl_serving/compose.blue.yaml"
+                fl_put "$fl_green" root root 0644 < "$fl_serving/compose.green.yaml"
+                [ ! -f "$fl_serving/env" ] || fl_put "$fl_env" root root 0600 < "$fl_serving/env"
+            }
+
+            # fl_undone TEXT: a release came to nothing, and the one before serves.
+            fl_undone() { fl_away "$fl_name"; fl_files_back "${2-}"; fl_back "$1"; }
+
+            fl_flip() {
+                case $1 in
+                green) fl_put "$fl_flag" root root 0644 < /dev/null ;;
+                blue) rm -f -- "$fl_flag" ;;
+                esac
+            }
+            """;
+
+    static final String ALL = CONTAINERS + RECORDS + Pruning.FUNCTION;
+
+    private ReleaseFunctions() {}
+}

@@ -1,0 +1,95 @@
+package dev.fairlead.host.kind.app;
+
+import dev.fairlead.core.model.App;
+import dev.fairlead.core.resource.State;
+import dev.fairlead.host.shell.Shell;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the scripts of a release must know, as shell variables and functions. */
+final class ReleaseVariables {
+    private ReleaseVariables() {}
+
+    /** @param next the container that the release runs in: the idle colour's, or the live one's where it is made in place */
+    static String of(ContainerKind.Serving serving, ContainerKind.Running next) {
+        Rollout rollout = serving.rollout();
+        boolean isIdle = next.name().equals(serving.idle().name());
+        ContainerKind.Running old = isIdle ? serving.live() : serving.idle();
+        var script = new StringBuilder()
+                .append(AssetsScript.functions(rollout.assets()))
+                .append(of(next))
+                .append(variable("fl_app", rollout.app()))
+                .append(variable("fl_port", Integer.toString(next.port())))
+                .append(variable("fl_old", old.name()))
+                .append(variable("fl_oldport", Integer.toString(old.port())))
+                .append(variable("fl_flag", rollout.flag()))
+                .append(variable("fl_live", rollout.liveColour()))
+                .append(variable("fl_to", isIdle ? rollout.idleColour() : rollout.liveColour()))
+                .append(variable("fl_site", rollout.site() == null ? "" : rollout.site()))
+                .append(variable("fl_about", rollout.about()))
+                .append(variable("fl_keep", Integer.toString(rollout.keepReleases())))
+                .append(variable("fl_blue", next.app().onHost("compose.blue.yaml")))
+                .append(variable("fl_green", next.app().onHost("compose.green.yaml")))
+                .append(variable("fl_health", lines(next.question().arguments())))
+                .append(variable("fl_fingerprints", fingerprints(serving)));
+        if (!rollout.beforeSwitch().isEmpty()) {
+            script.append("fl_before() { ")
+                    .append(Shell.words(rollout.beforeSwitch()))
+                    .append(" </dev/null 2>&1; }\n");
+        }
+        return script.append(through(next.question(), next.port())).toString();
+    }
+
+    /** Of a container that may be nobody's release. */
+    static String of(ContainerKind.Running running) {
+        return variable("fl_name", running.name())
+                + variable("fl_image", running.image().reference())
+                + variable("fl_file", running.composeFile())
+                + variable("fl_env", running.envFile())
+                + variable("fl_drain", Long.toString(running.app().drain().toSeconds()))
+                + well(running.name(), running.port(), running.question().arguments());
+    }
+
+    /** {@code fl_well}: whichever definition runs, its last words may hold the secrets of either. */
+    static String well(String name, int port, List<String> question) {
+        var words =
+                new ArrayList<>(List.of("bash", "-c", HealthQuestion.WAIT, "fairlead", name, Integer.toString(port)));
+        words.addAll(question);
+        return "fl_well() {\n" + Shell.words(words) + " \"$fl_env\" \"$FAIRLEAD/good/$fl_name/env\" >&2\n}\n";
+    }
+
+    private static String through(HealthQuestion question, int port) {
+        App.Health health = question.health();
+        var words = List.of(
+                "bash",
+                "-c",
+                HealthQuestion.THROUGH_NGINX,
+                "fairlead",
+                Integer.toString(port),
+                health.path(),
+                Integer.toString(health.status()),
+                question.host(),
+                question.scheme());
+        return "fl_through() {\n" + Shell.words(words) + "\n}\n";
+    }
+
+    /** What the manifest holds of the release while it serves: a rollback must know it. */
+    private static String fingerprints(ContainerKind.Serving serving) {
+        Rollout rollout = serving.rollout();
+        var lines = new ArrayList<String>();
+        State state = ContainerKind.CONTAINER.desired(serving);
+        lines.add("container " + (state == null ? "" : state.fingerprint()));
+        if (rollout.assets() != null) {
+            lines.add("assets " + AssetsKind.ASSETS.desired(rollout.assets()).fingerprint());
+        }
+        return lines(lines);
+    }
+
+    private static String lines(List<String> lines) {
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String variable(String name, String value) {
+        return name + "=" + Shell.quote(value) + "\n";
+    }
+}

@@ -1,0 +1,133 @@
+package dev.fairlead.host.kind.app;
+
+import dev.fairlead.core.model.App;
+import dev.fairlead.core.resource.Address;
+import dev.fairlead.core.resource.Step;
+import dev.fairlead.host.kind.Prelude;
+import dev.fairlead.host.shell.Shell;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An earlier release takes over again: its image, its compose file, its variables and its static files, as the box kept
+ * them. Nothing moves before all of them are seen to be there.
+ */
+public final class RestoreSteps {
+    private static final String PULL = """
+            [ -r "$fl_kept/about" ] && [ -r "$fl_file" ] || fl_fail "What made up release $fl_restored is gone from $fl_kept."
+            grep -qF "127.0.0.1:$fl_port:" "$fl_file" || fl_fail "Release $fl_restored ran on other ports than" \\
+                "app.ports says now ($fl_port is not among them). Put the ports back in the model, apply, and go back then."
+            docker image inspect --format . "$fl_image" >/dev/null 2>&1 || docker pull -q "$fl_image" >/dev/null ||
+                fl_fail "The image of release $fl_restored is neither on the box nor to be had from its registry."
+            """;
+
+    /** The questions are those of its time, and so is what the manifest is to remember. */
+    private static final String KEPT = """
+            fl_about=$(cat -- "$fl_kept/about")
+            fl_words() {
+                set --
+                while IFS= read -r fl_line; do set -- "$@" "$fl_line"; done < "$fl_kept/health"
+                if [ -n "$fl_through_nginx" ]; then
+                    bash -c "$fl_ask_nginx" fairlead "$fl_port" "$1" "$2" "$5" "$6"
+                else
+                    bash -c "$fl_ask" fairlead "$fl_name" "$fl_port" "$@" "$fl_env" "$FAIRLEAD/good/$fl_name/env" >&2
+                fi
+            }
+            fl_well() { fl_through_nginx='' fl_words; }
+            fl_through() { fl_through_nginx=yes fl_words; }
+            fl_stage() { :; }
+            fl_settled() {
+                fl_put "$fl_blue" root root 0644 < "$fl_kept/compose.blue.yaml" &&
+                    fl_put "$fl_green" root root 0644 < "$fl_kept/compose.green.yaml" || return
+                [ ! -f "$fl_env" ] || fl_put "$fl_dotenv" root root 0600 < "$fl_env" || return
+                while read -r fl_what fl_print; do
+                    case $fl_what in
+                    container) printf '%s MADE host/container:%s\\n' "$fl_print" "$fl_app" ;;
+                    assets) [ -z "${fl_path-}" ] || printf '%s MADE host/assets:%s\\n' "$fl_print" "$fl_path" ;;
+                    esac
+                done < "$fl_kept/fingerprints" >> "$FAIRLEAD/manifest" || fl_forgetful
+            }
+            """;
+
+    private RestoreSteps() {}
+
+    /** A colour, the container in it and its port. */
+    public record Place(String colour, String container, int port) {}
+
+    /**
+     * @param reference the image, by digest
+     * @param live where the app serves from now
+     * @param idle where the release goes
+     * @param site nginx's enabled site; null for an app that no one reaches from outside
+     */
+    public record Restored(
+            String app,
+            App declared,
+            int number,
+            String reference,
+            Place live,
+            Place idle,
+            String flag,
+            @Nullable String site,
+            AssetsKind.@Nullable Declaration assets) {}
+
+    public static List<Step> of(Restored release) {
+        Address address = ContainerKind.at(release.app());
+        Place next = switch (release.declared().strategy()) {
+            case BLUE_GREEN -> release.idle();
+            case RECREATE -> release.live();
+        };
+        String variables = variables(release, next);
+        var steps = new ArrayList<Step>();
+        steps.add(Step.slow(
+                "see that release " + release.number() + " is all there", List.of(address), variables + PULL));
+        switch (release.declared().strategy()) {
+            case BLUE_GREEN ->
+                steps.addAll(ReleaseSteps.steps(
+                        variables + ReleaseFunctions.ALL + KEPT,
+                        next.container(),
+                        release.live().container(),
+                        address,
+                        List.of()));
+            case RECREATE ->
+                steps.add(Step.slow(
+                        "make anew " + next.container() + " and wait until it is healthy",
+                        List.of(address),
+                        variables + ReleaseFunctions.ALL + KEPT + ContainerSteps.ofRelease()));
+        }
+        return steps;
+    }
+
+    private static String variables(Restored release, Place next) {
+        App app = release.declared();
+        String kept = Prelude.MEMORY + "/releases/" + release.app() + "/" + release.number();
+        return AssetsScript.functions(release.assets())
+                + variable("fl_app", release.app())
+                + variable("fl_restored", Integer.toString(release.number()))
+                + variable("fl_kept", kept)
+                + variable("fl_name", next.container())
+                + variable("fl_port", Integer.toString(next.port()))
+                + variable("fl_to", next.colour())
+                + variable("fl_old", release.live().container())
+                + variable("fl_oldport", Integer.toString(release.live().port()))
+                + variable("fl_live", release.live().colour())
+                + variable("fl_image", release.reference())
+                + variable("fl_file", kept + "/compose." + next.colour() + ".yaml")
+                + variable("fl_env", kept + "/env")
+                + variable("fl_dotenv", app.onHost(".env"))
+                + variable("fl_blue", app.onHost("compose.blue.yaml"))
+                + variable("fl_green", app.onHost("compose.green.yaml"))
+                + variable("fl_drain", Long.toString(app.drain().toSeconds()))
+                + variable("fl_keep", Integer.toString(app.keepReleases()))
+                + variable("fl_flag", release.flag())
+                + variable("fl_site", release.site() == null ? "" : release.site())
+                + variable("fl_has_before", "")
+                + variable("fl_ask", HealthQuestion.WAIT)
+                + variable("fl_ask_nginx", HealthQuestion.THROUGH_NGINX);
+    }
+
+    private static String variable(String name, String value) {
+        return name + "=" + Shell.quote(value) + "\n";
+    }
+}

@@ -1,0 +1,120 @@
+package dev.fairlead.host.kind.system;
+
+import dev.fairlead.core.resource.Observation;
+import dev.fairlead.core.resource.State;
+import dev.fairlead.host.kind.system.ServiceKind.Declaration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the answer to a {@link ServiceQuestion} is read.
+ *
+ * @param units what was said of each, in the order of the question
+ * @param boot when the box started, by its own clock, in seconds
+ * @param changed the latest change below each path that is read
+ */
+record ServiceAnswer(List<Map<String, List<String>>> units, double boot, Map<String, Double> changed) {
+    private static final double TICKS = 100;
+
+    /** A process's start is known to a tick, and a file's change to one of the kernel's own. */
+    private static final double PRECISION = 0.02;
+
+    static ServiceAnswer in(List<String> lines) {
+        int clock = lines.indexOf("clock");
+        var units = new ArrayList<Map<String, List<String>>>();
+        Map<String, List<String>> unit = new HashMap<>();
+        for (String line : lines.subList(0, clock)) {
+            int equals = line.indexOf('=');
+            if (equals < 0) {
+                units.add(unit);
+                unit = new HashMap<>();
+            } else {
+                unit.computeIfAbsent(line.substring(0, equals), name -> new ArrayList<>())
+                        .add(line.substring(equals + 1));
+            }
+        }
+        units.add(unit);
+        List<String> times = lines.subList(clock + 1, lines.size());
+        var changed = new HashMap<String, Double>();
+        for (String line : times.subList(Math.min(1, times.size()), times.size())) {
+            String[] words = line.split(" ", 2);
+            changed.merge(words[1], Double.valueOf(words[0]), Math::max);
+        }
+        return new ServiceAnswer(units, times.isEmpty() ? 0 : boot(times.getFirst()), changed);
+    }
+
+    private static double boot(String clock) {
+        String[] words = clock.split(" ");
+        return Double.parseDouble(words[1]) - Double.parseDouble(words[0]);
+    }
+
+    Observation observation(int index, Declaration service) {
+        if (index >= units.size() || word(index, "LoadState").isEmpty()) {
+            return Observation.unknown("systemd says nothing about `" + service.unit() + "`.");
+        }
+        String load = word(index, "LoadState");
+        if (load.equals("not-found")) {
+            return Observation.absent();
+        }
+        String active = active(index);
+        State state = State.EMPTY
+                .plain("enabled", load.equals("masked") ? "masked" : enabled(word(index, "UnitFileState")))
+                .plain("active", active)
+                .plain("unit", unit(index, load));
+        return Observation.present(
+                service.reads().isEmpty()
+                        ? state
+                        : state.plain(ServiceKind.CONFIGURATION, configuration(index, service, active)));
+    }
+
+    private String word(int index, String property) {
+        return units.get(index).getOrDefault(property, List.of("")).getFirst();
+    }
+
+    private String active(int index) {
+        String active = word(index, "ActiveState");
+        return switch (active) {
+            case "active", "reloading" -> "yes";
+            case "inactive" -> "no";
+            default -> active;
+        };
+    }
+
+    /** A unit that cannot be enabled is started by others or by its generator, which is as good. */
+    private static String enabled(String state) {
+        return switch (state) {
+            case "enabled", "static", "indirect", "generated", "alias", "transient" -> "yes";
+            case "disabled" -> "no";
+            default -> state;
+        };
+    }
+
+    private String unit(int index, String load) {
+        if (!load.equals("loaded") && !load.equals("masked")) {
+            return load;
+        }
+        return word(index, "NeedDaemonReload").equals("yes") ? "older than its file" : ServiceKind.CURRENT;
+    }
+
+    /** What does not run will read its files when it starts. */
+    private String configuration(int index, Declaration service, String active) {
+        List<String> ticks = units.get(index)
+                .getOrDefault(service.refresh() == ServiceKind.Refresh.RELOAD ? "Worker" : "Began", List.of());
+        if (!active.equals("yes") || word(index, "MainPID").equals("0")) {
+            return ServiceKind.CURRENT;
+        }
+        if (ticks.isEmpty()) {
+            return "unknown: no process of it shows when it started";
+        }
+        double began =
+                boot + Collections.min(ticks.stream().map(Double::valueOf).toList()) / TICKS;
+        double newest = service.reads().stream()
+                .mapToDouble(path -> changed.getOrDefault(path, 0.0))
+                .max()
+                .orElse(0);
+        return began + PRECISION < newest ? ServiceKind.STALE : ServiceKind.CURRENT;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.fairlead.host.kind.system;
+
+import dev.fairlead.core.resource.Change;
+import dev.fairlead.core.resource.Step;
+import dev.fairlead.host.kind.system.ServiceKind.Declaration;
+import dev.fairlead.host.kind.system.ServiceKind.Refresh;
+import dev.fairlead.host.shell.Shell;
+import java.util.List;
+
+/** How a service is brought in line. */
+final class ServiceSteps {
+    private static final String FUNCTIONS = """
+            fl_main() { systemctl show -p MainPID --value UNIT; }
+            fl_broken() {
+                fl_log=$(journalctl -u UNIT -n 12 --no-pager -o cat 2>/dev/null)
+                [ ! -r /var/log/nginx/error.log ] || [ UNIT != nginx.service ] ||
+                    fl_log="$fl_log
+            $(tail -n 3 /var/log/nginx/error.log)"
+                fl_fail "$1" "Its last words:
+            $fl_log"
+            }
+            fl_is_up() {
+                fl_left=50
+                while [ "$fl_left" -gt 0 ]; do
+                    fl_left=$((fl_left - 1))
+                    case $(systemctl is-active UNIT) in active) return 0;; failed) return 1;; esac
+                    sleep 0.1
+                done
+                return 1
+            }
+            """;
+
+    private static final String RESTART = """
+            systemctl reset-failed UNIT 2>/dev/null
+            systemctl restart UNIT && fl_is_up || fl_broken "UNIT does not come up again."
+            """;
+
+    /**
+     * A reload is only asked for; whether it took place shows in new workers. Ticks are compared as text of equal
+     * meaning: a worker that was there before is not a new one.
+     */
+    private static final String RELOAD = """
+            fl_old=" $(fl_ages_of) "
+            systemctl reload UNIT || fl_broken "UNIT does not reload."
+            fl_left=100
+            while [ "$fl_left" -gt 0 ]; do
+                fl_left=$((fl_left - 1))
+                fl_same=
+                fl_now=$(fl_ages_of)
+                for fl_age in $fl_now; do
+                    case $fl_old in *" $fl_age "*) fl_same=yes;; esac
+                done
+                [ -z "$fl_now" ] || [ -n "$fl_same" ] || exit 0
+                sleep 0.1
+            done
+            fl_broken "UNIT was told to reload, and still runs the old configuration."
+            """;
+
+    private ServiceSteps() {}
+
+    static Step of(Change<Declaration> change) {
+        Declaration service = change.declared();
+        var script = new StringBuilder(FUNCTIONS);
+        boolean isNew = change.before() == null;
+        if (isNew || change.touches("unit")) {
+            script.append("systemctl daemon-reload || exit\n");
+        }
+        if (isNew || change.touches("enabled")) {
+            script.append("systemctl unmask -q UNIT\nsystemctl enable -q UNIT || exit\n");
+        }
+        String title;
+        if (isNew) {
+            title = "enable and start " + service.unit();
+            script.append("if systemctl is-active -q UNIT; then\n:\n")
+                    .append(catchUp(service))
+                    .append("else\n:\n");
+            script.append(start()).append("fi\n");
+        } else if (change.touches("active")) {
+            // A package may have started it meanwhile, before its files were written.
+            title = "start " + service.unit();
+            script.append("if systemctl is-active -q UNIT; then\n:\n")
+                    .append(catchUp(service))
+                    .append("else\n:\n")
+                    .append(start())
+                    .append("fi\n");
+        } else if (change.touches(ServiceKind.CONFIGURATION)) {
+            title = (service.refresh() == Refresh.RELOAD ? "reload " : "restart ") + service.unit();
+            script.append(refresh(service));
+        } else {
+            title = "enable " + service.unit();
+        }
+        String text = script.toString().replace("UNIT", Shell.quote(service.unit()));
+        return service.refresh() == Refresh.RELOAD && !isNew
+                ? Step.quick(title, change.address(), text)
+                : Step.slow(title, List.of(change.address()), text);
+    }
+
+    private static String start() {
+        return """
+                systemctl reset-failed UNIT 2>/dev/null
+                systemctl start UNIT && fl_is_up || fl_broken "UNIT does not start."
+                """;
+    }
+
+    /** Its package may have started it in the meantime, before or after the files were written. */
+    private static String catchUp(Declaration service) {
+        if (service.reads().isEmpty()) {
+            return "";
+        }
+        return service.refresh() == Refresh.RELOAD ? refresh(service) : ageCheck(service) + refresh(service) + "fi\n";
+    }
+
+    private static String ageCheck(Declaration service) {
+        return ServiceQuestion.AGES + """
+                read -r fl_up fl_idle < /proc/uptime
+                fl_now=$(date +%s%N)
+                fl_up=${fl_up%.*}${fl_up#*.}
+                fl_label=Began
+                fl_age=$(fl_began - "$(fl_main)")
+                fl_newest=$(find READS -printf '%C@\\n' 2>/dev/null | sort -n | tail -n 1)
+                fl_newest=${fl_newest%.*}$(printf %.2s "${fl_newest#*.}")
+                if [ "$((fl_now / 10000000 - fl_up + ${fl_age#*=} + 2))" -lt "${fl_newest:-0}" ]; then
+                """.replace("READS", Shell.words(service.reads()));
+    }
+
+    private static String refresh(Declaration service) {
+        String trial = service.trial().isEmpty()
+                ? ""
+                : "fl_said=$( { " + service.trial() + "\n} 2>&1 ) || fl_fail "
+                        + "\"UNIT refuses its files, so it keeps running what it has:\" \"$fl_said\"\n";
+        return switch (service.refresh()) {
+            case RESTART -> trial + RESTART;
+            case RELOAD ->
+                trial + ServiceQuestion.AGES + "fl_ages_of() { fl_workers \"$(fl_main)\" | tr '\\n' ' '; }\n" + RELOAD;
+        };
+    }
+}

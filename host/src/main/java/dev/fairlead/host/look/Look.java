@@ -1,0 +1,237 @@
+package dev.fairlead.host.look;
+
+import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.core.plan.Manifest;
+import dev.fairlead.core.plan.Plan;
+import dev.fairlead.core.plan.Planner;
+import dev.fairlead.core.resource.Address;
+import dev.fairlead.core.resource.Observation;
+import dev.fairlead.core.resource.Resource;
+import dev.fairlead.host.connection.ScriptRunner;
+import dev.fairlead.host.expansion.Expansion;
+import dev.fairlead.host.expansion.Kinds;
+import dev.fairlead.host.kind.app.VolumeKind;
+import dev.fairlead.host.memory.BoxMemory;
+import dev.fairlead.host.memory.Release;
+import dev.fairlead.host.registry.ImageName;
+import dev.fairlead.host.registry.RegistryException;
+import dev.fairlead.host.shared.SharedDatabase;
+import dev.fairlead.host.shell.Answer;
+import dev.fairlead.host.shell.Answers;
+import dev.fairlead.host.shell.FrameListener;
+import dev.fairlead.host.shell.Section;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Looks at a box once: asks everything in one question, and a second one only for what the first answer brought up
+ * (things the model no longer names, an image whose tag nobody has looked up).
+ */
+public final class Look {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String MEMORY = "memory";
+    private static final String DATABASES = "databases";
+
+    private final ServerModel model;
+    private final Values values;
+    private final ScriptRunner box;
+    private final Scope scope;
+    private final Map<Address, Observation> observations = new LinkedHashMap<>();
+    private final Map<String, String> resolved = new HashMap<>();
+    private final Map<String, String> unresolved = new HashMap<>();
+    private final List<String> notes = new ArrayList<>();
+    private boolean hasLearned;
+
+    private Look(ServerModel model, Values values, ScriptRunner box, Scope scope) {
+        this.model = model;
+        this.values = values;
+        this.box = box;
+        this.scope = scope;
+    }
+
+    /** @param last what is known from an earlier look, which saves the second question; never relied on */
+    public static Sight at(ServerModel model, Values values, ScriptRunner box, BoxMemory last, Scope scope) {
+        return new Look(model, values, box, scope).look(last);
+    }
+
+    private Sight look(BoxMemory last) {
+        BoxMemory memory = askAll(last);
+        for (AppModel app : model.apps().values()) {
+            resolve(app, memory);
+        }
+        var known = new Known(values, memory, resolved);
+        var guessed = new Known(values, last, Map.of());
+        hasLearned =
+                model.apps().values().stream().anyMatch(app -> !Objects.equals(known.digest(app), guessed.digest(app)));
+        forgetOtherColours(known, guessed);
+        List<Resource<?>> resources = Expansion.resources(model, known);
+        Map<Address, Resource<?>> orphans = switch (scope) {
+            case Scope.Whole _ -> orphans(memory.manifest(), resources);
+            case Scope.Releases _ -> Map.of();
+        };
+        List<Resource<?>> all = switch (scope) {
+            case Scope.Whole _ -> Orphans.placed(resources, orphans.values());
+            case Scope.Releases releases -> Expansion.ofReleases(resources, releases.apps());
+        };
+        askRest(all);
+        unresolved.forEach((app, reason) -> Expansion.needingImage(model, app, known)
+                .forEach(address -> observations.put(address, Observation.unknown(reason))));
+        note(memory);
+        noteEmptyVolumes(memory, resources);
+        var digests = new LinkedHashMap<String, String>();
+        for (AppModel app : model.apps().values()) {
+            String digest = known.digest(app);
+            if (digest != null) {
+                digests.put(app.name(), digest);
+            }
+        }
+        Plan plan = Planner.plan(model.name(), all, observations, memory.manifest(), List.copyOf(notes));
+        boolean isSettled = plan.isEmpty() && Remembering.isComplete(model, plan, orphans.keySet(), memory, digests);
+        return new Sight(plan, memory, Set.copyOf(orphans.keySet()), digests, isSettled);
+    }
+
+    /** An app that has been switched since the last look was asked for in the colour that serves no more. */
+    private void forgetOtherColours(Known known, Known guessed) {
+        for (AppModel app : model.apps().values()) {
+            if (known.live(app) != guessed.live(app)) {
+                observations.keySet().removeAll(Expansion.inItsColour(app));
+            }
+        }
+    }
+
+    private BoxMemory askAll(BoxMemory last) {
+        var question = new HostQuestion(Expansion.resources(model, new Known(values, last, Map.of())));
+        var sections = new ArrayList<Section>();
+        sections.add(Section.asking(MEMORY, BoxMemory.PROBE));
+        sections.add(Section.asking(DATABASES, SharedDatabase.probe(model)));
+        sections.addAll(question.sections());
+        Answers answers = box.run("", sections, FrameListener.NONE, PATIENCE);
+        observations.putAll(question.read(answers));
+        noteDatabases(answers.of(DATABASES));
+        return BoxMemory.read(answers.finished(MEMORY).stdout());
+    }
+
+    private void askRest(List<Resource<?>> resources) {
+        var rest = new ArrayList<Resource<?>>();
+        for (Resource<?> resource : resources) {
+            Observation seen = observations.get(resource.address());
+            if (seen == null || isToAskAgain(seen)) {
+                rest.add(resource);
+            }
+        }
+        if (!rest.isEmpty()) {
+            var question = new HostQuestion(rest);
+            observations.putAll(question.read(box.run("", question.sections(), FrameListener.NONE, PATIENCE)));
+        }
+    }
+
+    /** What was unknown for want of a digest may be known with it. */
+    private boolean isToAskAgain(Observation observation) {
+        return observation instanceof Observation.Unknown && hasLearned;
+    }
+
+    private void resolve(AppModel app, BoxMemory memory) {
+        boolean isSettled = memory.digest(app) != null && !scope.isReleasing(app.name());
+        if (app.app().digest() != null || isSettled) {
+            return;
+        }
+        var image = ImageName.parse(app.app().image());
+        try {
+            var registry = new Registries(model, values).of(image);
+            resolved.put(app.name(), registry.digest(image, app.app().tag()));
+        } catch (RegistryException e) {
+            unresolved.put(app.name(), e.getMessage() == null ? "The registry could not be asked." : e.getMessage());
+        }
+    }
+
+    private static Map<Address, Resource<?>> orphans(Manifest manifest, List<Resource<?>> resources) {
+        var named = new LinkedHashSet<Address>();
+        resources.forEach(resource -> named.add(resource.address()));
+        var orphans = new LinkedHashMap<Address, Resource<?>>();
+        manifest.entries().forEach((address, entry) -> {
+            if (entry.origin() == Manifest.Origin.MADE && !named.contains(address)) {
+                Resource<?> orphan = Kinds.orphan(address);
+                if (orphan != null) {
+                    orphans.put(address, orphan);
+                }
+            }
+        });
+        return orphans;
+    }
+
+    /** Data does not move along when the model gives a volume another place. */
+    private void noteEmptyVolumes(BoxMemory memory, List<Resource<?>> resources) {
+        var named = new LinkedHashSet<Address>();
+        var fresh = new ArrayList<String>();
+        for (Resource<?> resource : resources) {
+            named.add(resource.address());
+            if (resource.kind() == VolumeKind.VOLUME
+                    && observations.get(resource.address()) instanceof Observation.Absent) {
+                fresh.add("`" + resource.address().name() + "`");
+            }
+        }
+        List<String> left = memory.manifest().entries().keySet().stream()
+                .filter(address -> address.kind().equals(VolumeKind.VOLUME.name()) && !named.contains(address))
+                .map(address -> "`" + address.name() + "`")
+                .toList();
+        if (!fresh.isEmpty() && !left.isEmpty()) {
+            notes.add("The app starts with empty " + String.join(", ", fresh) + ". Its data stays in "
+                    + String.join(", ", left) + ": move it first if the app is to keep it.");
+        }
+    }
+
+    /** What a release has left behind that the model does not know of. */
+    private void noteReleases(BoxMemory memory) {
+        for (Release begun : memory.unfinished()) {
+            notes.add("The release of " + begun.app() + " " + begun.tag() + " that " + by(begun) + " began at "
+                    + begun.at() + " did not come to its end. What it left is part of this plan.");
+        }
+        for (AppModel app : model.apps().values()) {
+            Release last = memory.last(app.name());
+            if (last != null && !last.tag().equals(app.app().tag()) && !scope.isReleasing(app.name())) {
+                notes.add(by(last) + " released " + app.name() + " " + last.tag() + " at " + last.at() + ", and `"
+                        + app.at("app.tag") + "` says " + app.app().tag() + ". An apply goes to what the model says.");
+            }
+        }
+    }
+
+    private static String by(Release release) {
+        return release.by().isEmpty() ? "Somebody" : release.by();
+    }
+
+    /** What is not known of them is no reason to hold up a plan. */
+    private void noteDatabases(Answer answer) {
+        if (answer instanceof Answer.Finished finished) {
+            List<String> values = finished.stdout().lines().stream()
+                    .filter(line -> line.startsWith(SharedDatabase.WORD + " "))
+                    .map(line -> line.substring(SharedDatabase.WORD.length() + 1))
+                    .toList();
+            SharedDatabase.read(values, model).forEach(database -> notes.add(database.note()));
+        }
+    }
+
+    private void note(BoxMemory memory) {
+        if (memory.unreadable() > 0) {
+            notes.add("Part of the box's memory could not be read (" + memory.unreadable()
+                    + " damaged). Fairlead may no longer know what it made there, and leaves standing what it does not"
+                    + " know when it is dropped from the model.");
+        }
+        if (model.lightsail() != null) {
+            notes.add("`lightsail` is checked but not yet kept: this plan is about the inside of the box only.");
+        }
+        noteReleases(memory);
+        for (AppModel app : model.apps().values()) {
+            if (app.tls() != null) {
+                notes.add("`" + app.at("tls") + "` is checked but not yet kept: the site is served over HTTP.");
+            }
+        }
+    }
+}

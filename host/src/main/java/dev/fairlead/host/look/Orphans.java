@@ -1,0 +1,59 @@
+package dev.fairlead.host.look;
+
+import dev.fairlead.core.resource.Address;
+import dev.fairlead.core.resource.Resource;
+import dev.fairlead.host.kind.app.ContainerKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Where things that the model no longer names go in the work order. They go last, in the reverse of the order in which
+ * they came, so that nothing is taken away under what still stands on it. Two go earlier: a container, whose port the
+ * new one may need, as soon as the new one could start; and a file that something reads, before it reads again.
+ */
+public final class Orphans {
+    private Orphans() {}
+
+    public static List<Resource<?>> placed(List<Resource<?>> resources, Collection<Resource<?>> orphans) {
+        var all = new ArrayList<>(resources);
+        var last = new ArrayList<Address>();
+        resources.forEach(resource -> last.add(resource.address()));
+        for (Resource<?> orphan : List.copyOf(orphans).reversed()) {
+            int reader = reader(all, orphan);
+            if (orphan.kind() == ContainerKind.CONTAINER) {
+                placeBeforeContainers(all, orphan);
+            } else if (reader >= 0) {
+                all.add(reader, orphan);
+            } else {
+                all.add(orphan.after(last));
+                last.add(orphan.address());
+            }
+        }
+        return all;
+    }
+
+    private static int reader(List<Resource<?>> all, Resource<?> orphan) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).isDisturbedBy(orphan.address())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static void placeBeforeContainers(List<Resource<?>> all, Resource<?> orphan) {
+        var before = new ArrayList<Address>();
+        int place = 0;
+        while (place < all.size() && all.get(place).kind() != ContainerKind.CONTAINER) {
+            before.add(all.get(place).address());
+            place++;
+        }
+        all.add(place, orphan.after(before));
+        for (int i = place + 1; i < all.size(); i++) {
+            if (all.get(i).kind() == ContainerKind.CONTAINER) {
+                all.set(i, all.get(i).after(orphan.address()));
+            }
+        }
+    }
+}

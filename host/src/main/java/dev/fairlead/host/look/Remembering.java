@@ -1,0 +1,59 @@
+package dev.fairlead.host.look;
+
+import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.core.plan.Manifest;
+import dev.fairlead.core.plan.Plan;
+import dev.fairlead.core.resource.Address;
+import dev.fairlead.host.expansion.Colour;
+import dev.fairlead.host.memory.BoxMemory;
+import dev.fairlead.host.memory.Ledger;
+import dev.fairlead.host.memory.Release;
+import dev.fairlead.host.shell.Shell;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what is true after an apply: what Fairlead owns, and the releases that run. */
+public final class Remembering {
+    private Remembering() {}
+
+    /** Whether the box's memory already says what is true after the plan. */
+    public static boolean isComplete(
+            ServerModel model, Plan plan, Set<Address> orphans, BoxMemory memory, Map<String, String> digests) {
+        return memory.unreadable() == 0
+                && memory.manifest().entries().equals(owned(plan, orphans))
+                && model.apps().values().stream().allMatch(app -> isLast(memory, app, digests.get(app.name())));
+    }
+
+    /** What Fairlead owns once the plan is done; what the model no longer names and is gone, it no longer owns. */
+    private static Map<Address, Manifest.Entry> owned(Plan plan, Set<Address> orphans) {
+        var owned = new LinkedHashMap<>(plan.manifest());
+        owned.keySet().removeAll(orphans);
+        return owned;
+    }
+
+    public static String script(ServerModel model, Sight sight) {
+        var script = new StringBuilder("printf '%s\\n'");
+        sight.plan()
+                .manifest()
+                .forEach((address, entry) -> script.append(' ').append(Shell.quote(BoxMemory.line(address, entry))));
+        script.append(" | fl_put \"$FAIRLEAD/manifest\" root root 0600 || exit\n");
+        for (AppModel app : model.apps().values()) {
+            String digest = sight.digests().get(app.name());
+            Colour live = sight.memory().live(app);
+            if (digest != null && !isLast(sight.memory(), app, digest)) {
+                script.append(Ledger.release(new Release(
+                        app.name(), app.app().image(), app.app().tag(), digest, live, Instant.EPOCH, 0, "")));
+            }
+        }
+        return script.toString();
+    }
+
+    private static boolean isLast(BoxMemory memory, AppModel app, @Nullable String digest) {
+        Release last = memory.last(app.name());
+        return last != null && last.isOf(app) && last.digest().equals(digest);
+    }
+}

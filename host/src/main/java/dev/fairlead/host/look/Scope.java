@@ -1,0 +1,26 @@
+package dev.fairlead.host.look;
+
+import java.util.Set;
+
+/** How much of a server a look is about. */
+public sealed interface Scope {
+    /** All that the model asks for. */
+    record Whole() implements Scope {}
+
+    /**
+     * What a release of these apps takes: their containers and what these need. A registry is asked anew what their tags
+     * mean.
+     */
+    record Releases(Set<String> apps) implements Scope {
+        public Releases {
+            apps = Set.copyOf(apps);
+        }
+    }
+
+    default boolean isReleasing(String app) {
+        return switch (this) {
+            case Whole _ -> false;
+            case Releases releases -> releases.apps().contains(app);
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package dev.fairlead.host.memory;
+
+import dev.fairlead.core.json.Json;
+import dev.fairlead.host.expansion.Colour;
+import dev.fairlead.host.shell.Shell;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The box's record of what was done to it: one JSON document a line in {@code /var/lib/fairlead/ledger}, the intent
+ * before and the outcome after. It holds no value of any secret.
+ */
+public final class Ledger {
+    private Ledger() {}
+
+    /** What the ledger says of a release. */
+    enum Event {
+        BEGAN("release-began"),
+        RELEASED("release"),
+        FAILED("release-failed");
+
+        private final String word;
+
+        Event(String word) {
+            this.word = word;
+        }
+    }
+
+    record Entry(Event event, Release release) {}
+
+    /** Appends an entry; the box's clock says when. */
+    public static String append(String event, Map<String, String> details) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("event", event);
+        entry.putAll(details);
+        return "fl_ledger " + Shell.quote(inner(entry)) + "\n";
+    }
+
+    /** Appends that a release serves which nobody wrote down when it began to. */
+    public static String release(Release release) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("event", Event.RELEASED.word);
+        entry.putAll(details(release));
+        return "fl_ledger " + Shell.quote(inner(entry) + ",\"number\":") + "\"$(fl_newest " + Shell.quote(release.app())
+                + ")\"\n";
+    }
+
+    private static String inner(Map<String, Object> entry) {
+        String json = Json.line(entry);
+        return json.substring(1, json.length() - 1);
+    }
+
+    /** The release as one line of JSON, for {@link #entry}. */
+    static String line(Release release) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("at", release.at().toString());
+        entry.put("by", release.by());
+        entry.put("event", Event.RELEASED.word);
+        entry.putAll(details(release));
+        entry.put("number", release.number());
+        return Json.line(entry);
+    }
+
+    private static Map<String, String> details(Release release) {
+        var details = new LinkedHashMap<String, String>();
+        details.put("app", release.app());
+        details.put("image", release.image());
+        details.put("tag", release.tag());
+        details.put("digest", release.digest());
+        details.put("colour", release.colour().toString());
+        return details;
+    }
+
+    /** Reads what a release wrote, or null if the line is damaged or is about something else. */
+    static @Nullable Entry entry(String line) {
+        try {
+            if (!(Json.read(line) instanceof Map<?, ?> entry)) {
+                return null;
+            }
+            for (Event event : Event.values()) {
+                if (event.word.equals(entry.get("event"))) {
+                    return new Entry(event, release(entry));
+                }
+            }
+            return null;
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static Release release(Map<?, ?> entry) {
+        return new Release(
+                text(entry, "app"),
+                text(entry, "image"),
+                text(entry, "tag"),
+                text(entry, "digest"),
+                text(entry, "colour").equals("green") ? Colour.GREEN : Colour.BLUE,
+                Instant.parse(text(entry, "at")),
+                entry.get("number") instanceof Number number ? number.intValue() : 0,
+                entry.get("by") instanceof String by ? by : "");
+    }
+
+    private static String text(Map<?, ?> entry, String key) {
+        if (entry.get(key) instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("No " + key);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.fairlead.host.memory;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the lines of a ledger come to: releases that served, and those that have begun. */
+final class ReleaseHistory {
+    private final List<Release> releases = new ArrayList<>();
+    private final Map<String, Release> begun = new LinkedHashMap<>();
+
+    /** A line that is damaged says nothing. */
+    void add(String line) {
+        Ledger.Entry entry = Ledger.entry(line);
+        if (entry == null) {
+            return;
+        }
+        Release release = entry.release();
+        switch (entry.event()) {
+            case BEGAN -> begun.put(release.app(), release);
+            case RELEASED -> {
+                begun.remove(release.app());
+                releases.add(release);
+            }
+            case FAILED -> {
+                begun.remove(release.app());
+                strike(release);
+            }
+        }
+    }
+
+    /** One that died soon after the switch has served, and does no more. */
+    private void strike(Release failed) {
+        for (int i = releases.size() - 1; failed.number() != 0 && i >= 0; i--) {
+            Release release = releases.get(i);
+            if (release.app().equals(failed.app()) && release.number() == failed.number()) {
+                releases.remove(i);
+                return;
+            }
+        }
+    }
+
+    List<Release> releases() {
+        return releases;
+    }
+
+    List<Release> unfinished() {
+        return List.copyOf(begun.values());
+    }
+}

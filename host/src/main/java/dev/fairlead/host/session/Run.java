@@ -1,0 +1,191 @@
+package dev.fairlead.host.session;
+
+import dev.fairlead.core.apply.Reconciler;
+import dev.fairlead.core.apply.StepOutcome;
+import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.core.plan.Manifest;
+import dev.fairlead.core.plan.Plan;
+import dev.fairlead.core.resource.Address;
+import dev.fairlead.core.resource.Change;
+import dev.fairlead.core.resource.State;
+import dev.fairlead.host.connection.ScriptRunner;
+import dev.fairlead.host.kind.Prelude;
+import dev.fairlead.host.lock.HostLock;
+import dev.fairlead.host.look.Remembering;
+import dev.fairlead.host.look.Sight;
+import dev.fairlead.host.memory.Ledger;
+import dev.fairlead.host.pull.ImagePull;
+import dev.fairlead.host.shell.Answer;
+import dev.fairlead.host.shell.FrameListener;
+import dev.fairlead.host.shell.Section;
+import dev.fairlead.host.ssh.HostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of a box, under its lock and written to its ledger: the intent before, the outcome after.
+ *
+ * @param name tells this run from all others
+ */
+record Run(
+        String name,
+        ScriptRunner box,
+        HostLock lock,
+        ImagePull images,
+        ApplyListener listener,
+        BooleanSupplier stopAsked) {
+    /** What could not be seen at first may need to be looked at once or twice more. */
+    private static final int ROUNDS = 3;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Performs a plan that was shown, unless the box has changed since. */
+    Outcome apply(Sight shown, Supplier<Sight> look, ServerModel model) throws InterruptedException {
+        Sight now = look.get();
+        // What someone put right meanwhile need not be done; what was not shown must not be.
+        if (!lines(shown.plan()).containsAll(lines(now.plan()))) {
+            return new Outcome.Overtaken(shown.plan(), now.plan());
+        }
+        write(began("apply", now.plan()));
+        Outcome outcome = rounds(now, look);
+        String remembered = outcome instanceof Outcome.Done(Sight after) ? Remembering.script(model, after) : "";
+        end("apply", remembered, outcome);
+        return outcome;
+    }
+
+    /** Performs what a look shows, without asking: whoever names a release has decided. */
+    Outcome deploy(Supplier<Sight> look) throws InterruptedException {
+        Sight now = look.get();
+        if (now.plan().hasUnknown()) {
+            return new Outcome.Unseen(now.plan());
+        }
+        if (now.plan().isEmpty()) {
+            return new Outcome.Done(now);
+        }
+        write(began("deploy", now.plan()));
+        Outcome outcome = rounds(now, look);
+        end("deploy", "", outcome);
+        return outcome;
+    }
+
+    /** Performs steps that stand for nothing the model says. */
+    Outcome perform(String verb, Plan plan) throws InterruptedException {
+        write(began(verb, plan));
+        listener.begins(plan);
+        var performer = new HostPerformer(box, lock, images, plan, Set.of());
+        Map<Integer, StepOutcome> outcomes = Reconciler.perform(plan, performer, listener, stopAsked);
+        Outcome outcome = ended(plan, outcomes);
+        Outcome told = outcome == null ? new Outcome.Performed(plan.steps()) : outcome;
+        end(verb, "", told);
+        return told;
+    }
+
+    private String began(String verb, Plan plan) {
+        return Ledger.append(
+                verb + "-began",
+                Map.of("run", name, "changes", "" + plan.changes().size()));
+    }
+
+    private void end(String verb, String remembered, Outcome outcome) {
+        String end = remembered + Ledger.append(verb + "-ended", Map.of("run", name, "outcome", word(outcome)));
+        try {
+            write(end);
+        } catch (HostException e) {
+            if (outcome instanceof Outcome.Done) {
+                throw e;
+            }
+            // What the steps came to matters more than that it could not be written down.
+            listener.news("The end of this " + verb + " could not be written to the ledger: " + e.getMessage());
+        }
+    }
+
+    private static String word(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done _, Outcome.Performed _ -> "done";
+            case Outcome.Failed _ -> "failed";
+            case Outcome.Stopped _ -> "stopped";
+            case Outcome.NotConverged _ -> "not converged";
+            case Outcome.Overtaken _ -> "overtaken";
+            case Outcome.Unseen _ -> "unseen";
+            case Outcome.Busy _ -> "busy";
+        };
+    }
+
+    private Outcome rounds(Sight first, Supplier<Sight> look) throws InterruptedException {
+        Sight sight = first;
+        for (int round = 0; round < ROUNDS; round++) {
+            Plan plan = sight.plan();
+            listener.begins(plan);
+            var performer = new HostPerformer(box, lock, images, plan, sight.orphans());
+            Outcome end = ended(plan, Reconciler.perform(plan, performer, listener, stopAsked));
+            if (end != null) {
+                return end;
+            }
+            listener.verifies();
+            sight = look.get();
+            if (sight.plan().isEmpty()) {
+                return new Outcome.Done(sight);
+            }
+            if (!isOnlyWhatWasHidden(plan, sight.plan())) {
+                break;
+            }
+        }
+        return new Outcome.NotConverged(sight.plan());
+    }
+
+    /** Null if all steps succeeded. */
+    private static @Nullable Outcome ended(Plan plan, Map<Integer, StepOutcome> outcomes) {
+        if (outcomes.values().stream().anyMatch(Outcome.Failed::isFailure)) {
+            return new Outcome.Failed(plan.steps(), outcomes);
+        }
+        return outcomes.values().stream().anyMatch(end -> end instanceof StepOutcome.NotReached)
+                ? new Outcome.Stopped(plan.steps(), outcomes)
+                : null;
+    }
+
+    /** Whether a further round does nothing but what could not be seen before, and what that disturbs. */
+    private static boolean isOnlyWhatWasHidden(Plan before, Plan next) {
+        Set<Address> hidden = before.unseen().stream()
+                .filter(thing -> thing.until() != null)
+                .map(Plan.Unseen::address)
+                .collect(Collectors.toSet());
+        return next.changes().stream()
+                .allMatch(change -> hidden.contains(change.address())
+                        || hidden.stream().anyMatch(change.resource()::isDisturbedBy));
+    }
+
+    private void write(String script) {
+        var sections = List.of(Section.doing("lock", lock.check()), Section.doing("write", script));
+        for (Answer answer :
+                box.run(lock.shared(), sections, FrameListener.NONE, PATIENCE).all()) {
+            if (answer instanceof Answer.Finished finished && !finished.succeeded()) {
+                throw finished.section().id().equals("lock")
+                        ? HostLock.takenAway()
+                        : new HostException(
+                                HostException.Reason.MEMORY_UNWRITABLE,
+                                "The box's memory could not be written.",
+                                finished.stderr().strip(),
+                                "See that " + Prelude.MEMORY + " on the box is writable and has space left.");
+            }
+        }
+    }
+
+    private static Set<String> lines(Plan plan) {
+        return plan.changes().stream().map(Run::line).collect(Collectors.toSet());
+    }
+
+    private static String line(Change<?> change) {
+        return change.action() + " " + change.address() + " " + fingerprint(change.before()) + " "
+                + fingerprint(change.after());
+    }
+
+    private static String fingerprint(@Nullable State state) {
+        return state == null ? Manifest.Entry.ABSENT : state.fingerprint();
+    }
+}

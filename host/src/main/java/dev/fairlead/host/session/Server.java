@@ -1,0 +1,231 @@
+package dev.fairlead.host.session;
+
+import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.core.plan.Plan;
+import dev.fairlead.core.resource.Step;
+import dev.fairlead.host.connection.PendingShell;
+import dev.fairlead.host.connection.ScriptRunner;
+import dev.fairlead.host.daily.Daily;
+import dev.fairlead.host.doctor.Diagnosis;
+import dev.fairlead.host.doctor.Examination;
+import dev.fairlead.host.doctor.Names;
+import dev.fairlead.host.kind.BoxKey;
+import dev.fairlead.host.kind.app.ContainerKind;
+import dev.fairlead.host.kind.app.Pruning;
+import dev.fairlead.host.lock.HostLock;
+import dev.fairlead.host.lock.LockHolder;
+import dev.fairlead.host.look.Look;
+import dev.fairlead.host.look.Registries;
+import dev.fairlead.host.look.Scope;
+import dev.fairlead.host.look.Sight;
+import dev.fairlead.host.look.Values;
+import dev.fairlead.host.memory.BoxMemory;
+import dev.fairlead.host.memory.Recollection;
+import dev.fairlead.host.pull.ImagePull;
+import dev.fairlead.host.release.KnownRelease;
+import dev.fairlead.host.release.ReleaseQuestion;
+import dev.fairlead.host.release.Rollback;
+import dev.fairlead.host.shell.Answer;
+import dev.fairlead.host.shell.FrameListener;
+import dev.fairlead.host.shell.Section;
+import dev.fairlead.host.status.StatusQuestion;
+import dev.fairlead.host.status.StatusReport;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** A box and the model it should be true to. Holds the one connection of a command. */
+public final class Server implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final ServerModel model;
+    private final Values values;
+    private final PendingShell shell;
+    private final ScriptRunner box;
+    private final String who;
+    private final RandomGenerator random;
+    private final Recollection recollection;
+    private BoxMemory memory;
+
+    /**
+     * @param who user and machine, for the lock and the ledger
+     * @param recollection what is recalled from the last look at this box
+     * @param random must be fit for keys: a {@link java.security.SecureRandom}
+     */
+    public Server(
+            ServerModel model,
+            Values values,
+            PendingShell shell,
+            String who,
+            RandomGenerator random,
+            Recollection recollection) {
+        this.model = model;
+        this.values = values;
+        this.shell = shell;
+        this.who = who;
+        this.random = random;
+        var newKey = new BoxKey(hex(random, 32));
+        this.box = new ScriptRunner(shell, random, newKey);
+        this.recollection = recollection;
+        this.memory = recollection.recall(newKey);
+    }
+
+    /** Looks at the box and says what would bring it in line. Changes nothing. */
+    public Sight look() {
+        return look(new Scope.Whole());
+    }
+
+    private Sight look(Scope scope) {
+        Sight sight = Look.at(model, values, box, memory, scope);
+        memory = sight.memory();
+        recollection.keep(memory);
+        return sight;
+    }
+
+    /**
+     * Performs a plan that was shown.
+     *
+     * @param stopAsked whether the user wants no further step to begin
+     */
+    public Outcome apply(Sight shown, ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException {
+        return shown.isSettled()
+                ? new Outcome.Done(shown)
+                : locked(listener, stopAsked, run -> run.apply(shown, this::look, model));
+    }
+
+    /**
+     * Releases what the model says of these apps: their tags are looked up anew, and of all that differs on the box only
+     * what a release takes is brought in line.
+     */
+    public Outcome deploy(Set<String> apps, ApplyListener listener, BooleanSupplier stopAsked)
+            throws InterruptedException {
+        var scope = new Scope.Releases(apps);
+        return locked(listener, stopAsked, run -> run.deploy(() -> look(scope)));
+    }
+
+    /** The releases that the box knows of. */
+    public List<KnownRelease> releases() {
+        var sections = List.of(
+                Section.asking("memory", BoxMemory.PROBE),
+                Section.asking("releases", ReleaseQuestion.script(model.apps().keySet())));
+        var answers = box.run("", sections, FrameListener.NONE, PATIENCE);
+        memory = BoxMemory.read(answers.finished("memory").stdout());
+        return ReleaseQuestion.read(answers.finished("releases").stdout().lines(), memory);
+    }
+
+    /** Goes back to an earlier release: all that made it up is restored, not only its image. */
+    public Outcome rollback(KnownRelease target, ApplyListener listener, BooleanSupplier stopAsked)
+            throws InterruptedException {
+        AppModel app = Objects.requireNonNull(model.apps().get(target.release().app()));
+        Plan plan = Rollback.plan(model.name(), app, target.release(), memory.live(app));
+        return locked(listener, stopAsked, run -> run.perform("rollback", plan));
+    }
+
+    /** What {@link #cleanUp} would remove: {@code image REFERENCE BYTES} or {@code release NUMBER}, a line each. */
+    public List<String> removable() {
+        var sections = model.apps().values().stream()
+                .map(app -> Section.asking(app.name(), pruning(app, Pruning.Mode.LOOK)))
+                .toList();
+        var lines = new ArrayList<String>();
+        for (Answer answer : box.run("", sections, FrameListener.NONE, PATIENCE).all()) {
+            if (answer instanceof Answer.Finished finished) {
+                lines.addAll(finished.stdout().lines());
+            }
+        }
+        return lines;
+    }
+
+    /** Removes the images and records of releases that are no longer kept. */
+    public Outcome cleanUp(ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException {
+        List<Step> steps = model.apps().values().stream()
+                .map(app -> Step.slow(
+                        "remove what no kept release of " + app.name() + " needs",
+                        List.of(ContainerKind.at(app.name())),
+                        pruning(app, Pruning.Mode.REMOVE)))
+                .toList();
+        return locked(listener, stopAsked, run -> run.perform("cleanup", Rollback.inOrder(model.name(), steps)));
+    }
+
+    private static String pruning(AppModel app, Pruning.Mode mode) {
+        return Pruning.script(app.name(), app.app().keepReleases(), mode);
+    }
+
+    private interface Work {
+        Outcome under(Run run) throws InterruptedException;
+    }
+
+    private ImagePull images(HostLock lock) {
+        return new ImagePull(box, lock, new Registries(model, values));
+    }
+
+    private Outcome locked(ApplyListener listener, BooleanSupplier stopAsked, Work work) throws InterruptedException {
+        String name = hex(random, 8);
+        return switch (HostLock.take(box, name, who, listener::news)) {
+            case HostLock.Attempt.Busy(LockHolder holder) -> new Outcome.Busy(holder);
+            case HostLock.Attempt.Held(HostLock lock) -> {
+                try (lock) {
+                    yield work.under(new Run(name, box, lock, images(lock), listener, stopAsked));
+                }
+            }
+        };
+    }
+
+    /** How the box is doing. */
+    public StatusReport status() {
+        var sections = List.of(
+                Section.asking("memory", BoxMemory.PROBE),
+                Section.asking("status", StatusQuestion.script(model)),
+                Section.asking("lock", HostLock.SEE));
+        var answers = box.run("", sections, FrameListener.NONE, PATIENCE);
+        return StatusQuestion.read(
+                answers.finished("status").stdout().lines(),
+                model,
+                BoxMemory.read(answers.finished("memory").stdout()),
+                holder(answers.finished("lock").stdout().lines()));
+    }
+
+    private static @Nullable LockHolder holder(List<String> lines) {
+        return lines.size() < 3 ? null : new LockHolder(lines.get(1), lines.get(2), Long.parseLong(lines.get(0)));
+    }
+
+    /** Takes the lock from whoever holds it, and says who that was; null if nobody did. */
+    public @Nullable LockHolder unlock() {
+        var section = Section.asking("unlock", HostLock.BREAK);
+        var answers = box.run("", List.of(section), FrameListener.NONE, PATIENCE);
+        return holder(answers.finished("unlock").stdout().lines());
+    }
+
+    private static String hex(RandomGenerator random, int count) {
+        var bytes = new byte[count];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+
+    /** What is done with the apps that run. */
+    public Daily daily() {
+        return new Daily(model, values, box, hex(random, 4));
+    }
+
+    /**
+     * What would break a deploy. Changes nothing.
+     *
+     * @param names looks up names on this machine
+     * @param clock of this machine
+     */
+    public Diagnosis diagnose(Names names, InstantSource clock) {
+        return Examination.of(model, box, names, clock);
+    }
+}

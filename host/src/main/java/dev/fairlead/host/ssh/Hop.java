@@ -1,0 +1,16 @@
+package dev.fairlead.host.ssh;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One connection of the way to the box, with all names resolved.
+ *
+ * @param hostKeys what the model pins; empty leaves it to known_hosts
+ * @param jump it only leads to the next hop
+ */
+record Hop(String host, int port, String user, List<Path> identityFiles, List<HostKey> hostKeys, boolean jump) {
+    String destination() {
+        return user + "@" + host + (port == 22 ? "" : ":" + port);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.fairlead.host.ssh;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where to connect and as whom. What is null is taken from {@code ~/.ssh/config}, then from OpenSSH's defaults.
+ *
+ * @param address a name, an IP address or a {@code Host} of {@code ~/.ssh/config}
+ * @param hostKeys lines such as {@code ssh-ed25519 AAAA...}; if there are any, known_hosts is not looked at
+ * @param proxyJump hops such as {@code user@bastion:22}, with commas between them
+ */
+public record SshTarget(
+        String address,
+        @Nullable Integer port,
+        @Nullable String user,
+        @Nullable Path identityFile,
+        List<String> hostKeys,
+        Duration connectTimeout,
+        @Nullable String proxyJump) {
+    public SshTarget {
+        hostKeys = List.copyOf(hostKeys);
+    }
+
+    public static SshTarget of(String address) {
+        return new SshTarget(address, null, null, null, List.of(), Duration.ofSeconds(10), null);
+    }
+
+    public SshTarget withPort(int port) {
+        return new SshTarget(address, port, user, identityFile, hostKeys, connectTimeout, proxyJump);
+    }
+
+    public SshTarget withUser(String user) {
+        return new SshTarget(address, port, user, identityFile, hostKeys, connectTimeout, proxyJump);
+    }
+
+    public SshTarget withIdentityFile(Path identityFile) {
+        return new SshTarget(address, port, user, identityFile, hostKeys, connectTimeout, proxyJump);
+    }
+
+    public SshTarget withHostKeys(List<String> hostKeys) {
+        return new SshTarget(address, port, user, identityFile, hostKeys, connectTimeout, proxyJump);
+    }
+
+    public SshTarget withConnectTimeout(Duration connectTimeout) {
+        return new SshTarget(address, port, user, identityFile, hostKeys, connectTimeout, proxyJump);
+    }
+
+    public SshTarget withProxyJump(String proxyJump) {
+        return new SshTarget(address, port, user, identityFile, hostKeys, connectTimeout, proxyJump);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.fairlead.host.status;
+
+import dev.fairlead.core.json.Json;
+import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.Nginx;
+import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.host.expansion.Colour;
+import dev.fairlead.host.lock.LockHolder;
+import dev.fairlead.host.memory.BoxMemory;
+import dev.fairlead.host.memory.Release;
+import dev.fairlead.host.shell.Shell;
+import dev.fairlead.host.status.StatusReport.AppStatus;
+import dev.fairlead.host.status.StatusReport.CertificateStatus;
+import dev.fairlead.host.status.StatusReport.ContainerStatus;
+import dev.fairlead.host.status.StatusReport.JobStatus;
+import dev.fairlead.host.status.StatusReport.Usage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks how a box is doing. Each line of the answer is a word and its value. */
+public final class StatusQuestion {
+    private static final String BOX = """
+            ( . /etc/os-release; printf 'system %s\\n' "$PRETTY_NAME" )
+            read -r fl_up fl_rest < /proc/uptime && printf 'up %s\\n' "${fl_up%.*}"
+            read -r fl_load fl_rest < /proc/loadavg && printf 'load %s\\n' "$fl_load"
+            df -B1 --output=used,size / | { read -r fl_head; read -r fl_used fl_size; printf 'disk %s %s\\n' "$fl_used" "$fl_size"; }
+            while read -r fl_name fl_kb fl_unit; do printf 'mem.%s %s\\n' "${fl_name%:}" "$fl_kb"; done < /proc/meminfo
+            """;
+    private static final String CONTAINER =
+            "docker inspect --type container --format 'container {{.Name}} {{.State.Status}}"
+                    + " {{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}"
+                    + " {{.State.StartedAt}} {{.RestartCount}}'";
+
+    private StatusQuestion() {}
+
+    public static String script(ServerModel model) {
+        var script = new StringBuilder(BOX);
+        var containers = new ArrayList<String>();
+        for (AppModel app : model.apps().values()) {
+            for (Colour colour : Colour.values()) {
+                containers.add(app.name() + "-" + colour);
+            }
+            app.jobs()
+                    .keySet()
+                    .forEach(job -> script.append("f=\"$FAIRLEAD\"/jobs/")
+                            .append(Shell.quote(app.name() + "-" + job + ".last"))
+                            .append("; [ ! -r \"$f\" ] || printf 'job %s %s\\n' ")
+                            .append(Shell.quote(app.name() + "-" + job))
+                            .append(" \"$(head -n 1 \"$f\")\"\n"));
+            Nginx nginx = app.nginx();
+            (nginx == null ? List.<String>of() : nginx.serverNames()).forEach(name -> script.append(certificate(name)));
+        }
+        if (!containers.isEmpty()) {
+            script.append(CONTAINER).append(' ').append(Shell.words(containers)).append(" 2>/dev/null\n");
+        }
+        return script.append(":\n").toString();
+    }
+
+    private static String certificate(String name) {
+        return """
+                f=/etc/letsencrypt/live/%1$s/cert.pem
+                [ ! -r "$f" ] || {
+                    e=$(openssl x509 -noout -enddate -in "$f") && e=$(date -d "${e#*=}" +%%s) &&
+                        printf 'certificate %%s %%s\\n' %1$s "$(( (e - $(date +%%s)) / 86400 ))"
+                }
+                """.formatted(Shell.quote(name));
+    }
+
+    public static StatusReport read(
+            List<String> lines, ServerModel model, BoxMemory memory, @Nullable LockHolder changing) {
+        var words = new LinkedHashMap<String, String>();
+        for (String line : lines) {
+            String[] parts = line.split(" ", 3);
+            switch (parts[0]) {
+                case "container", "job", "certificate" -> words.put(parts[0] + " " + parts[1], parts[2]);
+                default -> words.put(parts[0], line.substring(Math.min(line.length(), parts[0].length() + 1)));
+            }
+        }
+        String[] disk = words.getOrDefault("disk", "0 0").split(" ", 2);
+        return new StatusReport(
+                words.getOrDefault("system", "unknown"),
+                Long.parseLong(words.getOrDefault("up", "0")),
+                words.getOrDefault("load", "?"),
+                new Usage(Long.parseLong(disk[0]), Long.parseLong(disk[1])),
+                usage(words, "MemTotal", "MemAvailable"),
+                usage(words, "SwapTotal", "SwapFree"),
+                model.apps().values().stream()
+                        .map(app -> app(app, words, memory))
+                        .toList(),
+                changing);
+    }
+
+    private static Usage usage(Map<String, String> words, String total, String free) {
+        long all = Long.parseLong(words.getOrDefault("mem." + total, "0")) * 1024;
+        return new Usage(all - Long.parseLong(words.getOrDefault("mem." + free, "0")) * 1024, all);
+    }
+
+    private static AppStatus app(AppModel app, Map<String, String> words, BoxMemory memory) {
+        Release live = memory.last(app.name());
+        String name = app.name() + "-" + memory.live(app);
+        String seen = words.get("container /" + name);
+        var certificates = new ArrayList<CertificateStatus>();
+        Nginx nginx = app.nginx();
+        for (String serverName : nginx == null ? List.<String>of() : nginx.serverNames()) {
+            String days = words.get("certificate " + serverName);
+            if (days != null) {
+                certificates.add(new CertificateStatus(serverName, Long.parseLong(days)));
+            }
+        }
+        var jobs = new ArrayList<JobStatus>();
+        app.jobs()
+                .forEach((job, declared) ->
+                        jobs.add(job(job, declared.schedule(), words.get("job " + app.name() + "-" + job))));
+        return new AppStatus(app.name(), live, seen == null ? null : container(name, seen), certificates, jobs);
+    }
+
+    private static ContainerStatus container(String name, String seen) {
+        String[] parts = seen.split(" ", 4);
+        return new ContainerStatus(name, parts[0], parts[1], parts[2], Integer.parseInt(parts[3]));
+    }
+
+    private static JobStatus job(String name, String schedule, @Nullable String last) {
+        try {
+            if (last != null && Json.read(last) instanceof Map<?, ?> run) {
+                String started = run.get("start") instanceof String text ? text : null;
+                Integer exit = run.get("exit") instanceof Number number ? number.intValue() : null;
+                return new JobStatus(name, schedule, started, exit);
+            }
+        } catch (IllegalArgumentException e) {
+            // A record cut short by a power failure: nothing is known of that run.
+            return new JobStatus(name, schedule, null, null);
+        }
+        return new JobStatus(name, schedule, null, null);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.fairlead.host.kind.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ClaimsTest {
+    private static final Claims NGINX =
+            new Claims.OfNginx(Set.of("shop.test", "www.shop.test"), Set.of("shop-blue"), Set.of("shop-general"));
+    private static final Claims CRON = new Claims.OfCron(Set.of("/var/lib/fairlead/jobs/shop-nightly", "shop-blue"));
+
+    @Test
+    void a_site_of_the_same_name_is_a_stray() {
+        assertThat(NGINX.claimedBy("server { listen 80; server_name a.test\n  \"www.shop.test\"; }"))
+                .isEqualTo("server_name www.shop.test");
+        assertThat(NGINX.claimedBy("upstream shop-blue{server 127.0.0.1:1;}")).isEqualTo("upstream shop-blue");
+        assertThat(NGINX.claimedBy("limit_req_zone $binary_remote_addr zone=shop-general:10m rate=1r/s;"))
+                .isEqualTo("zone shop-general");
+    }
+
+    @Test
+    void a_site_of_someone_else_is_none() {
+        assertThat(NGINX.claimedBy("server { listen 80; server_name other.test notshop.test; }"))
+                .isNull();
+        assertThat(NGINX.claimedBy("# server_name shop.test;\nserver { server_name a.test; # shop.test\n}"))
+                .isNull();
+        assertThat(NGINX.claimedBy("")).isNull();
+    }
+
+    @Test
+    void a_server_for_everything_else_is_none() {
+        assertThat(NGINX.claimedBy("server { listen [::]:80 default_server; server_name _; }"))
+                .isNull();
+    }
+
+    @Test
+    void a_cron_line_about_the_app_is_a_stray() {
+        assertThat(CRON.claimedBy("0 1 * * * root flock /run/x /var/lib/fairlead/jobs/shop-nightly"))
+                .isEqualTo("/var/lib/fairlead/jobs/shop-nightly");
+        assertThat(CRON.claimedBy("@daily root docker exec shop-blue true")).isEqualTo("shop-blue");
+    }
+
+    @Test
+    void a_cron_line_that_saves_the_directory_is_none() {
+        assertThat(CRON.claimedBy("0 1 * * * root restic backup /opt/shop")).isNull();
+    }
+
+    @Test
+    void a_cron_line_about_another_app_is_none() {
+        assertThat(CRON.claimedBy("0 1 * * * root docker exec eu-shop-blue true\n# shop-blue\n"))
+                .isNull();
+        assertThat(CRON.claimedBy("0 1 * * * root /var/lib/fairlead/jobs/shop-nightly.old"))
+                .isNull();
+    }
+}

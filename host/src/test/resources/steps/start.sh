@@ -1,0 +1,67 @@
+# start nginx.service
+fl_main() { systemctl show -p MainPID --value nginx.service; }
+fl_broken() {
+    fl_log=$(journalctl -u nginx.service -n 12 --no-pager -o cat 2>/dev/null)
+    [ ! -r /var/log/nginx/error.log ] || [ nginx.service != nginx.service ] ||
+        fl_log="$fl_log
+$(tail -n 3 /var/log/nginx/error.log)"
+    fl_fail "$1" "Its last words:
+$fl_log"
+}
+fl_is_up() {
+    fl_left=50
+    while [ "$fl_left" -gt 0 ]; do
+        fl_left=$((fl_left - 1))
+        case $(systemctl is-active nginx.service) in active) return 0;; failed) return 1;; esac
+        sleep 0.1
+    done
+    return 1
+}
+systemctl unmask -q nginx.service
+systemctl enable -q nginx.service || exit
+if systemctl is-active -q nginx.service; then
+:
+fl_said=$( { nginx -t
+} 2>&1 ) || fl_fail "nginx.service refuses its files, so it keeps running what it has:" "$fl_said"
+fl_began() {
+    read -r fl_stat 2>/dev/null < "/proc/$2/stat" || return 0
+    fl_name=${fl_stat%)*}
+    set -- "$1" ${fl_stat##*)}
+    shift 20
+    echo "$fl_label=$1"
+}
+fl_workers() {
+    fl_children=
+    read -r fl_children 2>/dev/null < "/proc/$1/task/$1/children"
+    for fl_child in $fl_children; do
+        fl_title=
+        read -r fl_title 2>/dev/null < "/proc/$fl_child/cmdline"
+        case $fl_title in *'shutting down'*) ;; *'worker process'*) fl_label=Worker; fl_began - "$fl_child";; esac
+    done
+}
+fl_ages() {
+    fl_name=
+    fl_label=Began
+    fl_began - "$1"
+    case $fl_name in *'(nginx') fl_workers "$1";; esac
+}
+fl_ages_of() { fl_workers "$(fl_main)" | tr '\n' ' '; }
+fl_old=" $(fl_ages_of) "
+systemctl reload nginx.service || fl_broken "nginx.service does not reload."
+fl_left=100
+while [ "$fl_left" -gt 0 ]; do
+    fl_left=$((fl_left - 1))
+    fl_same=
+    fl_now=$(fl_ages_of)
+    for fl_age in $fl_now; do
+        case $fl_old in *" $fl_age "*) fl_same=yes;; esac
+    done
+    [ -z "$fl_now" ] || [ -n "$fl_same" ] || exit 0
+    sleep 0.1
+done
+fl_broken "nginx.service was told to reload, and still runs the old configuration."
+else
+:
+systemctl reset-failed nginx.service 2>/dev/null
+systemctl start nginx.service && fl_is_up || fl_broken "nginx.service does not start."
+fi
