@@ -1,0 +1,28 @@
+package dev.fairlead.lab;
+
+import java.util.Locale;
+
+/** How a version of the sample app turns out. */
+public enum AppBehaviour {
+    HEALTHY,
+    /** Ends at once, so that its container starts again and again. */
+    BROKEN,
+    /** Starts, and answers every page with 500. */
+    UNHEALTHY,
+    /** Is healthy, and ends after the seconds that its variable DIES_AFTER says; 6 if it is not set. */
+    DYING,
+    /** Serves on port 9000; content with itself. */
+    WRONG_PORT,
+    /** Sends every visitor to another host by https; content with itself. */
+    REDIRECTING,
+    /** Allows no host name but localhost, so that every visitor gets 400; content with itself. */
+    REFUSING_HOST,
+    /** Takes half a GiB of memory before it serves. */
+    HUNGRY,
+    /** An image that says it is for another platform than the box's. */
+    FOREIGN;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.fairlead.lab.net;
+
+/** Which way bytes go. */
+enum Direction {
+    TO_SERVER,
+    TO_CLIENT
+}

@@ -1,0 +1,55 @@
+"""Ways in which a version can be bad, beside those that its views have. AppBehaviour in Java names them all."""
+import os
+import sys
+import threading
+
+from django.http import HttpResponseRedirect
+
+from webapp import release
+
+CONTAINER_PORT = 8000
+DIES_AFTER = 6
+ELSEWHERE = "https://elsewhere.invalid"
+_MEAL = 16 << 20
+# Enough for any limit that a test sets, and bearable where none is set.
+_MEALS = 32
+
+
+def port():
+    return 9000 if release.BEHAVIOUR == "wrong_port" else CONTAINER_PORT
+
+
+def host(allowed):
+    """By which name Docker's health check asks: that of a refusing version is content with itself."""
+    return "localhost" if release.BEHAVIOUR == "refusing_host" else allowed.split(",")[0]
+
+
+def begin():
+    """Runs in the container's first process, before it serves."""
+    if release.BEHAVIOUR == "broken":
+        raise RuntimeError("this version is broken on purpose")
+    if release.BEHAVIOUR == "hungry":
+        print("this version eats memory on purpose", flush=True)
+        globals()["eaten"] = [bytearray(os.urandom(1)) * _MEAL for _ in range(_MEALS)]
+
+
+def ready():
+    """Runs in the container's first process, once it serves."""
+    if release.BEHAVIOUR == "dying":
+        threading.Timer(float(os.environ.get("DIES_AFTER", DIES_AFTER)), _die).start()
+
+
+def _die():
+    print("this version dies on purpose", file=sys.stderr, flush=True)
+    os._exit(1)
+
+
+def redirect_all(get_response):
+    """Middleware. Docker's health check is let through, as in an app that exempts it."""
+
+    def respond(request):
+        if release.BEHAVIOUR == "redirecting" and request.path != "/healthz":
+            return HttpResponseRedirect(ELSEWHERE + request.path)
+        return get_response(request)
+
+    return respond
