@@ -1,0 +1,15 @@
+package dev.fairlead.lightsail.account;
+
+import java.util.Map;
+import java.util.Set;
+
+/** What an account holds in one region, by name: one look. */
+public record Account(Map<String, Instance> instances, Set<String> keyPairs, Map<String, StaticIp> staticIps) {
+    public static final Account EMPTY = new Account(Map.of(), Set.of(), Map.of());
+
+    public Account {
+        instances = Map.copyOf(instances);
+        keyPairs = Set.copyOf(keyPairs);
+        staticIps = Map.copyOf(staticIps);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.fairlead.lightsail.account;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instance as a list shows it.
+ *
+ * @param keyPair the name of the key pair it was made with
+ * @param power the service's word: pending, running, stopping, stopped
+ * @param ipAddressType the service's word: ipv4, dualstack, ipv6
+ * @param address where it is reached, or null while it has none
+ * @param snapshotHour when it is snapshotted daily, {@code HH:00} in UTC; null for never
+ */
+public record Instance(
+        String name,
+        String availabilityZone,
+        String blueprint,
+        String bundle,
+        String keyPair,
+        String power,
+        String ipAddressType,
+        @Nullable String address,
+        List<PortRule> ports,
+        Map<String, String> tags,
+        @Nullable String snapshotHour) {
+    public Instance {
+        ports = List.copyOf(ports);
+        tags = Map.copyOf(tags);
+    }
+
+    public boolean isRunning() {
+        return power.equals("running");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.fairlead.lightsail.api;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.lightsail.LightsailClient;
+
+/** Where Lightsail is and who asks. */
+final class Connection {
+    static final String ENDPOINT = "FAIRLEAD_LIGHTSAIL_ENDPOINT";
+
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(15);
+    /** What machines of Amazon's say of themselves. Asking the network costs two seconds on all others. */
+    private static final Path VENDOR = Path.of("/sys/class/dmi/id/sys_vendor");
+
+    private Connection() {}
+
+    static LightsailClient open(String region, Map<String, String> environment) {
+        var builder = LightsailClient.builder()
+                .region(Region.of(region))
+                .credentialsProvider(credentials(environment))
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT_LIMIT)
+                        .socketTimeout(ANSWER_LIMIT))
+                // Retries are told to the user and bounded in all, which the SDK's own are not.
+                .overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry()));
+        URI endpoint = endpoint(environment);
+        return (endpoint == null ? builder : builder.endpointOverride(endpoint)).build();
+    }
+
+    /** Null for Amazon's own, or the one that the profile's `endpoint_url` names. */
+    private static @Nullable URI endpoint(Map<String, String> environment) {
+        String text = environment.getOrDefault(ENDPOINT, "");
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            URI uri = new URI(text);
+            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+                return uri;
+            }
+            throw notAnEndpoint(text, null);
+        } catch (URISyntaxException e) {
+            throw notAnEndpoint(text, e.getMessage());
+        }
+    }
+
+    private static LightsailException notAnEndpoint(String text, @Nullable String why) {
+        return new LightsailException(
+                LightsailException.Reason.UNREACHABLE,
+                "The variable `" + ENDPOINT + "` holds no address of a server: `" + text + "`.",
+                why,
+                "Write it as `http://127.0.0.1:4566`, or unset it to reach Amazon.");
+    }
+
+    private static AwsCredentialsProvider credentials(Map<String, String> environment) {
+        var chain = AwsCredentialsProviderChain.builder()
+                .addCredentialsProvider(EnvironmentVariableCredentialsProvider.create())
+                .addCredentialsProvider(SystemPropertyCredentialsProvider.create())
+                .addCredentialsProvider(ProfileCredentialsProvider.create());
+        if (environment.keySet().stream().anyMatch(name -> name.startsWith("AWS_CONTAINER_CREDENTIALS_"))) {
+            chain.addCredentialsProvider(ContainerCredentialsProvider.create());
+        }
+        if (isMachineOfAmazon()) {
+            chain.addCredentialsProvider(InstanceProfileCredentialsProvider.create());
+        }
+        return chain.build();
+    }
+
+    private static boolean isMachineOfAmazon() {
+        try {
+            return Files.isReadable(VENDOR) && Files.readString(VENDOR).startsWith("Amazon");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

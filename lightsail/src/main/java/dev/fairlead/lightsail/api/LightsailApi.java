@@ -1,0 +1,96 @@
+package dev.fairlead.lightsail.api;
+
+import dev.fairlead.lightsail.account.Access;
+import dev.fairlead.lightsail.account.Account;
+import dev.fairlead.lightsail.account.Catalogue;
+import dev.fairlead.lightsail.call.LightsailCall;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.lightsail.LightsailClient;
+import software.amazon.awssdk.services.lightsail.model.InstanceAccessDetails;
+import software.amazon.awssdk.services.lightsail.model.InstanceAccessProtocol;
+
+/**
+ * Lightsail in one region. All that goes wrong is a {@link LightsailException}. Whoever calls may hand in a listener that
+ * is told of tries that failed, a line each.
+ */
+public final class LightsailApi implements AutoCloseable {
+    private final LightsailClient client;
+    private final Calls calls;
+    private final Lists lists;
+    private final Performing performing;
+
+    private LightsailApi(LightsailClient client, Patience patience) {
+        this.client = client;
+        this.calls = new Calls(patience);
+        this.lists = new Lists(client, calls);
+        this.performing = new Performing(client, calls);
+    }
+
+    /**
+     * Asks nothing yet.
+     *
+     * @param environment may name another server than Amazon's in {@code FAIRLEAD_LIGHTSAIL_ENDPOINT}
+     */
+    public static LightsailApi open(String region, Map<String, String> environment, Patience patience) {
+        return new LightsailApi(Connection.open(region, environment), patience);
+    }
+
+    /** Everything there is, in three calls at the same time. */
+    public Account account(Consumer<String> told) {
+        return lists.account(told);
+    }
+
+    /** What can be had, in two calls at the same time. */
+    public Catalogue catalogue(Consumer<String> told) {
+        return lists.catalogue(told);
+    }
+
+    /** Brings it about, and returns once it shows. Doing it twice is the same as once. */
+    public void perform(LightsailCall call, Consumer<String> told) {
+        performing.perform(call, told);
+    }
+
+    /**
+     * A way into the instance, once Lightsail has seen its host keys.
+     *
+     * @throws LightsailException if they are not known within the limit
+     */
+    public Access access(String instance, Duration limit, Consumer<String> told) {
+        var last = new AtomicReference<InstanceAccessDetails>();
+        boolean isKnown = calls.patience().until(limit, () -> {
+            InstanceAccessDetails details = calls.call(
+                    "GetInstanceAccessDetails",
+                    told,
+                    () -> client.getInstanceAccessDetails(
+                                    request -> request.instanceName(instance).protocol(InstanceAccessProtocol.SSH))
+                            .accessDetails());
+            last.set(details);
+            return !details.hostKeys().isEmpty() && details.ipAddress() != null;
+        });
+        InstanceAccessDetails details = last.get();
+        if (!isKnown || details == null) {
+            throw new LightsailException(
+                    LightsailException.Reason.TOOK_TOO_LONG,
+                    "Lightsail does not know the host keys of `" + instance + "` after " + limit.toSeconds() + " s.",
+                    "Without them nobody can tell that it is the right box that answers.",
+                    "Look in the Lightsail console whether the instance has booted, then try again.");
+        }
+        return new Access(
+                details.username(),
+                details.ipAddress(),
+                details.privateKey(),
+                details.certKey(),
+                details.expiresAt(),
+                details.hostKeys().stream()
+                        .map(key -> key.algorithm() + " " + key.publicKey())
+                        .toList());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

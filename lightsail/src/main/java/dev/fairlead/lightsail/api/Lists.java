@@ -1,0 +1,137 @@
+package dev.fairlead.lightsail.api;
+
+import dev.fairlead.lightsail.account.Account;
+import dev.fairlead.lightsail.account.Catalogue;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.lightsail.LightsailClient;
+import software.amazon.awssdk.services.lightsail.model.GetBlueprintsResponse;
+import software.amazon.awssdk.services.lightsail.model.GetBundlesResponse;
+import software.amazon.awssdk.services.lightsail.model.GetInstancesResponse;
+import software.amazon.awssdk.services.lightsail.model.GetKeyPairsResponse;
+import software.amazon.awssdk.services.lightsail.model.GetStaticIpsResponse;
+
+/** All lists, to their last page, and several lists at the same time. */
+final class Lists {
+    private final LightsailClient client;
+    private final Calls calls;
+
+    Lists(LightsailClient client, Calls calls) {
+        this.client = client;
+        this.calls = calls;
+    }
+
+    /** Three calls, where no list is longer than a page. */
+    Account account(Consumer<String> told) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var instances = CompletableFuture.supplyAsync(() -> instances(told), threads);
+            var keyPairs = CompletableFuture.supplyAsync(() -> keyPairs(told), threads);
+            var staticIps = CompletableFuture.supplyAsync(() -> staticIps(told), threads);
+            var byName = new LinkedHashMap<String, dev.fairlead.lightsail.account.Instance>();
+            joined(instances).forEach(one -> byName.put(one.name(), Readings.instance(one)));
+            var ips = new LinkedHashMap<String, dev.fairlead.lightsail.account.StaticIp>();
+            joined(staticIps).forEach(one -> ips.put(one.name(), Readings.staticIp(one)));
+            var keys = new HashSet<String>();
+            joined(keyPairs).forEach(one -> keys.add(one.name()));
+            return new Account(byName, keys, ips);
+        }
+    }
+
+    Catalogue catalogue(Consumer<String> told) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sizes = CompletableFuture.supplyAsync(() -> bundles(told), threads);
+            var systems = CompletableFuture.supplyAsync(() -> blueprints(told), threads);
+            var bundles = new LinkedHashMap<String, Catalogue.Bundle>();
+            joined(sizes)
+                    .forEach(one -> bundles.put(
+                            one.bundleId(),
+                            new Catalogue.Bundle(
+                                    one.bundleId(),
+                                    new BigDecimal(String.valueOf(one.price())),
+                                    one.ramSizeInGb() == null ? 0 : one.ramSizeInGb(),
+                                    whole(one.cpuCount()),
+                                    whole(one.diskSizeInGb()),
+                                    whole(one.power()))));
+            var blueprints = new LinkedHashMap<String, Catalogue.Blueprint>();
+            joined(systems)
+                    .forEach(one -> blueprints.put(
+                            one.blueprintId(),
+                            new Catalogue.Blueprint(one.blueprintId(), one.name(), whole(one.minPower()))));
+            return new Catalogue(bundles, blueprints);
+        }
+    }
+
+    private List<software.amazon.awssdk.services.lightsail.model.Instance> instances(Consumer<String> told) {
+        return pages(
+                token -> calls.call(
+                        "GetInstances", told, () -> client.getInstances(request -> request.pageToken(token))),
+                GetInstancesResponse::instances,
+                GetInstancesResponse::nextPageToken);
+    }
+
+    private List<software.amazon.awssdk.services.lightsail.model.KeyPair> keyPairs(Consumer<String> told) {
+        return pages(
+                token -> calls.call("GetKeyPairs", told, () -> client.getKeyPairs(request -> request.pageToken(token))),
+                GetKeyPairsResponse::keyPairs,
+                GetKeyPairsResponse::nextPageToken);
+    }
+
+    private List<software.amazon.awssdk.services.lightsail.model.StaticIp> staticIps(Consumer<String> told) {
+        return pages(
+                token -> calls.call(
+                        "GetStaticIps", told, () -> client.getStaticIps(request -> request.pageToken(token))),
+                GetStaticIpsResponse::staticIps,
+                GetStaticIpsResponse::nextPageToken);
+    }
+
+    private List<software.amazon.awssdk.services.lightsail.model.Bundle> bundles(Consumer<String> told) {
+        return pages(
+                token -> calls.call("GetBundles", told, () -> client.getBundles(request -> request.pageToken(token))),
+                GetBundlesResponse::bundles,
+                GetBundlesResponse::nextPageToken);
+    }
+
+    private List<software.amazon.awssdk.services.lightsail.model.Blueprint> blueprints(Consumer<String> told) {
+        return pages(
+                token -> calls.call(
+                        "GetBlueprints", told, () -> client.getBlueprints(request -> request.pageToken(token))),
+                GetBlueprintsResponse::blueprints,
+                GetBlueprintsResponse::nextPageToken);
+    }
+
+    private static <R, T> List<T> pages(
+            Function<@Nullable String, R> ask, Function<R, List<T>> things, Function<R, @Nullable String> next) {
+        var all = new ArrayList<T>();
+        String token = null;
+        do {
+            R page = ask.apply(token);
+            all.addAll(things.apply(page));
+            token = next.apply(page);
+        } while (token != null && !token.isEmpty());
+        return all;
+    }
+
+    private static <T> T joined(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof LightsailException refused) {
+                throw refused;
+            }
+            throw e;
+        }
+    }
+
+    private static int whole(@Nullable Integer value) {
+        return value == null ? 0 : value;
+    }
+}

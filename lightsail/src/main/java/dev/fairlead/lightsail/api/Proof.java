@@ -1,0 +1,170 @@
+package dev.fairlead.lightsail.api;
+
+import dev.fairlead.lightsail.account.Instance;
+import dev.fairlead.lightsail.account.StaticIp;
+import dev.fairlead.lightsail.call.LightsailCall;
+import java.util.HashSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.lightsail.LightsailClient;
+
+/** Looks whether a call has had its effect. The service shows it a little later than it says that it is done. */
+record Proof(LightsailClient client, Calls calls) {
+
+    /** Whether things are as the call wants them. */
+    boolean isSo(LightsailCall call, Consumer<String> told) {
+        return switch (call) {
+            case LightsailCall.ImportKeyPair pair -> keyPairIsThere(pair.name(), told);
+            case LightsailCall.DeleteKeyPair pair -> !keyPairIsThere(pair.name(), told);
+            case LightsailCall.CreateInstance create -> runs(create.machine(), told);
+            case LightsailCall.RestoreInstance restore -> runs(restore.machine(), told);
+            case LightsailCall.TakeSnapshot take -> isTaken(take, told);
+            case LightsailCall.DeleteInstance delete -> instance(delete.name(), told) == null;
+            case LightsailCall.StartInstance start -> instanceIs(start.name(), told, Instance::isRunning);
+            case LightsailCall.SetIpAddressType set ->
+                instanceIs(set.instance(), told, seen -> seen.ipAddressType().equals(set.type()));
+            case LightsailCall.AllocateStaticIp ip -> staticIp(ip.name(), told) != null;
+            case LightsailCall.AttachStaticIp ip -> {
+                StaticIp seen = staticIp(ip.name(), told);
+                yield seen != null && ip.instance().equals(seen.attachedTo());
+            }
+            case LightsailCall.DetachStaticIp ip -> {
+                StaticIp seen = staticIp(ip.name(), told);
+                yield seen == null || seen.attachedTo() == null;
+            }
+            case LightsailCall.ReleaseStaticIp ip -> staticIp(ip.name(), told) == null;
+            case LightsailCall.PutPorts put ->
+                instanceIs(
+                        put.instance(), told, seen -> new HashSet<>(seen.ports()).equals(new HashSet<>(put.rules())));
+            case LightsailCall.SetTags tags ->
+                instanceIs(
+                        tags.instance(),
+                        told,
+                        seen -> seen.tags().entrySet().containsAll(tags.set().entrySet())
+                                && tags.removed().stream().noneMatch(seen.tags()::containsKey));
+            case LightsailCall.EnableSnapshots enable ->
+                instanceIs(enable.instance(), told, seen -> enable.hour().equals(seen.snapshotHour()));
+            case LightsailCall.DisableSnapshots disable ->
+                instanceIs(disable.instance(), told, seen -> seen.snapshotHour() == null);
+        };
+    }
+
+    /**
+     * Whether the call may have had its effect although it was refused: a first try that was not heard of did it. What
+     * someone else made under the name does not count.
+     */
+    boolean isUnderWay(LightsailCall call, Consumer<String> told) {
+        return switch (call) {
+            case LightsailCall.CreateInstance create -> isOurs(create.machine(), told);
+            case LightsailCall.RestoreInstance restore -> isOurs(restore.machine(), told);
+            case LightsailCall.TakeSnapshot take -> snapshotState(take, told) != null;
+            case LightsailCall.StartInstance start ->
+                instanceIs(
+                        start.name(),
+                        told,
+                        seen -> seen.isRunning() || seen.power().equals("pending"));
+            case LightsailCall.DeleteInstance delete -> {
+                Instance seen = instance(delete.name(), told);
+                yield seen == null || seen.power().equals("shutting-down");
+            }
+            case LightsailCall.ImportKeyPair other -> isSo(other, told);
+            case LightsailCall.DeleteKeyPair other -> isSo(other, told);
+            case LightsailCall.SetIpAddressType other -> isSo(other, told);
+            case LightsailCall.AllocateStaticIp other -> isSo(other, told);
+            case LightsailCall.AttachStaticIp other -> isSo(other, told);
+            case LightsailCall.DetachStaticIp other -> isSo(other, told);
+            case LightsailCall.ReleaseStaticIp other -> isSo(other, told);
+            case LightsailCall.PutPorts other -> isSo(other, told);
+            case LightsailCall.SetTags other -> isSo(other, told);
+            case LightsailCall.EnableSnapshots other -> isSo(other, told);
+            case LightsailCall.DisableSnapshots other -> isSo(other, told);
+        };
+    }
+
+    @Nullable
+    Instance instance(String name, Consumer<String> told) {
+        var seen = found(
+                "GetInstance",
+                told,
+                () -> client.getInstance(request -> request.instanceName(name)).instance());
+        return seen == null ? null : Readings.instance(seen);
+    }
+
+    private boolean instanceIs(String name, Consumer<String> told, Predicate<Instance> so) {
+        Instance seen = instance(name, told);
+        return seen != null && so.test(seen);
+    }
+
+    private boolean runs(LightsailCall.Machine machine, Consumer<String> told) {
+        Instance seen = instance(machine.name(), told);
+        if (seen != null && (seen.power().equals("terminated") || seen.power().equals("shutting-down"))) {
+            throw new LightsailException(
+                    LightsailException.Reason.OPERATION_FAILED,
+                    "The instance `" + machine.name() + "` did not come up.",
+                    "Lightsail says that it is " + seen.power() + ".",
+                    "Apply again; if it fails again, look at it in the Lightsail console.");
+        }
+        return seen != null && seen.isRunning();
+    }
+
+    private boolean isOurs(LightsailCall.Machine machine, Consumer<String> told) {
+        return instanceIs(
+                machine.name(),
+                told,
+                seen -> seen.bundle().equals(machine.bundle())
+                        && !machine.tags().isEmpty()
+                        && seen.tags().entrySet().containsAll(machine.tags().entrySet()));
+    }
+
+    private boolean isTaken(LightsailCall.TakeSnapshot take, Consumer<String> told) {
+        String state = snapshotState(take, told);
+        if ("error".equals(state)) {
+            throw new LightsailException(
+                    LightsailException.Reason.OPERATION_FAILED,
+                    "The snapshot `" + take.snapshot() + "` of `" + take.instance() + "` failed.",
+                    "Lightsail reports the state error.",
+                    "Apply again; nothing was taken away.");
+        }
+        return "available".equals(state);
+    }
+
+    /** Null where there is no such snapshot of this instance. */
+    private @Nullable String snapshotState(LightsailCall.TakeSnapshot take, Consumer<String> told) {
+        var seen = found(
+                "GetInstanceSnapshot",
+                told,
+                () -> client.getInstanceSnapshot(request -> request.instanceSnapshotName(take.snapshot()))
+                        .instanceSnapshot());
+        return seen == null || !take.instance().equals(seen.fromInstanceName()) ? null : seen.stateAsString();
+    }
+
+    private boolean keyPairIsThere(String name, Consumer<String> told) {
+        return found(
+                        "GetKeyPair",
+                        told,
+                        () -> client.getKeyPair(request -> request.keyPairName(name))
+                                .keyPair())
+                != null;
+    }
+
+    private @Nullable StaticIp staticIp(String name, Consumer<String> told) {
+        var seen = found(
+                "GetStaticIp",
+                told,
+                () -> client.getStaticIp(request -> request.staticIpName(name)).staticIp());
+        return seen == null ? null : Readings.staticIp(seen);
+    }
+
+    private <T> @Nullable T found(String operation, Consumer<String> told, Supplier<T> ask) {
+        try {
+            return calls.call(operation, told, ask);
+        } catch (LightsailException e) {
+            if (e.reason() == LightsailException.Reason.NOT_FOUND) {
+                return null;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.fairlead.lightsail.api;
+
+import dev.fairlead.lightsail.account.Instance;
+import dev.fairlead.lightsail.account.PortRule;
+import dev.fairlead.lightsail.account.StaticIp;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.lightsail.model.AddOn;
+import software.amazon.awssdk.services.lightsail.model.InstancePortInfo;
+
+/** From the SDK's objects to our own. What the service leaves out or says in words of tomorrow is taken as text. */
+final class Readings {
+    private Readings() {}
+
+    static Instance instance(software.amazon.awssdk.services.lightsail.model.Instance seen) {
+        var tags = new LinkedHashMap<String, String>();
+        seen.tags().forEach(tag -> tags.put(tag.key(), tag.value() == null ? "" : tag.value()));
+        var ports = new ArrayList<PortRule>();
+        if (seen.networking() != null) {
+            seen.networking().ports().forEach(port -> ports.add(rule(port)));
+        }
+        return new Instance(
+                seen.name(),
+                seen.location() == null ? "" : text(seen.location().availabilityZone()),
+                text(seen.blueprintId()),
+                text(seen.bundleId()),
+                text(seen.sshKeyName()),
+                seen.state() == null ? "" : text(seen.state().name()),
+                text(seen.ipAddressTypeAsString()),
+                seen.publicIpAddress(),
+                ports,
+                Map.copyOf(tags),
+                snapshotHour(seen.addOns()));
+    }
+
+    static StaticIp staticIp(software.amazon.awssdk.services.lightsail.model.StaticIp seen) {
+        boolean isAttached = Boolean.TRUE.equals(seen.isAttached());
+        return new StaticIp(seen.name(), text(seen.ipAddress()), isAttached ? seen.attachedTo() : null);
+    }
+
+    private static PortRule rule(InstancePortInfo port) {
+        var sources = new TreeSet<String>();
+        sources.addAll(port.cidrs());
+        sources.addAll(port.ipv6Cidrs());
+        sources.addAll(port.cidrListAliases());
+        return new PortRule(text(port.protocolAsString()), whole(port.fromPort()), whole(port.toPort()), sources);
+    }
+
+    /** A new hour counts from tomorrow; until then the service shows both. */
+    private static @Nullable String snapshotHour(List<AddOn> addOns) {
+        for (AddOn addOn : addOns) {
+            boolean isOn =
+                    "AutoSnapshot".equals(addOn.name()) && !text(addOn.status()).startsWith("Disabl");
+            if (isOn) {
+                return addOn.nextSnapshotTimeOfDay() == null
+                        ? addOn.snapshotTimeOfDay()
+                        : addOn.nextSnapshotTimeOfDay();
+            }
+        }
+        return null;
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private static int whole(@Nullable Integer value) {
+        return value == null ? 0 : value;
+    }
+}

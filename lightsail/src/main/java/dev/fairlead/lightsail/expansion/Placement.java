@@ -1,0 +1,90 @@
+package dev.fairlead.lightsail.expansion;
+
+import dev.fairlead.core.resource.Address;
+import dev.fairlead.core.resource.Observation;
+import dev.fairlead.core.resource.Resource;
+import dev.fairlead.core.resource.State;
+import dev.fairlead.lightsail.account.Account;
+import dev.fairlead.lightsail.account.Instance;
+import dev.fairlead.lightsail.account.PortRule;
+import dev.fairlead.lightsail.account.StaticIp;
+import dev.fairlead.lightsail.kind.InstanceKind;
+import dev.fairlead.lightsail.kind.LightsailKind;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From one look at the account to an observation of each thing. Where the plan will replace an instance, what hangs on it
+ * is taken as it will be then: address detached, ports as a new instance has them, no daily snapshots. So the same plan
+ * puts all of that right, and no port stays open or shut that should not.
+ */
+public final class Placement {
+    private static final List<PortRule> PORTS_OF_A_NEW_INSTANCE = List.of(openToAll(22), openToAll(80));
+
+    private Placement() {}
+
+    public static Map<Address, Observation> observations(Account account, List<Resource<?>> resources) {
+        Account expected = account;
+        for (Resource<?> resource : resources) {
+            if (isReplaced(resource, account)) {
+                expected = withNewInstance(expected, resource.address().name());
+            }
+        }
+        var observations = new LinkedHashMap<Address, Observation>();
+        for (Resource<?> resource : resources) {
+            boolean isInstance = resource.kind() instanceof InstanceKind;
+            observations.put(resource.address(), observe(isInstance ? account : expected, resource));
+        }
+        return observations;
+    }
+
+    private static <D> Observation observe(Account account, Resource<D> resource) {
+        return resource.kind() instanceof LightsailKind<D> kind
+                ? kind.observe(account, resource)
+                : Observation.unknown("It is not a thing of Lightsail.");
+    }
+
+    private static <D> boolean isReplaced(Resource<D> resource, Account account) {
+        State desired = resource.desired();
+        return resource.kind() instanceof InstanceKind
+                && desired != null
+                && observe(account, resource) instanceof Observation.Present present
+                && resource.kind().isReplacedBetween(present.state(), desired);
+    }
+
+    private static Account withNewInstance(Account account, String name) {
+        var instances = new HashMap<>(account.instances());
+        instances.computeIfPresent(name, (key, seen) -> asNew(seen));
+        var staticIps = new HashMap<>(account.staticIps());
+        staticIps.replaceAll((key, ip) -> name.equals(ip.attachedTo()) ? detached(ip) : ip);
+        return new Account(instances, account.keyPairs(), staticIps);
+    }
+
+    private static Instance asNew(Instance seen) {
+        return new Instance(
+                seen.name(),
+                seen.availabilityZone(),
+                seen.blueprint(),
+                seen.bundle(),
+                seen.keyPair(),
+                seen.power(),
+                seen.ipAddressType(),
+                null,
+                PORTS_OF_A_NEW_INSTANCE,
+                seen.tags(),
+                null);
+    }
+
+    private static StaticIp detached(StaticIp ip) {
+        @Nullable String nowhere = null;
+        return new StaticIp(ip.name(), ip.address(), nowhere);
+    }
+
+    private static PortRule openToAll(int port) {
+        return new PortRule("tcp", port, port, new TreeSet<>(List.of("0.0.0.0/0", "::/0")));
+    }
+}

@@ -1,0 +1,187 @@
+package dev.fairlead.lightsail.kind;
+
+import dev.fairlead.core.resource.Address;
+import dev.fairlead.core.resource.Change;
+import dev.fairlead.core.resource.Downtime;
+import dev.fairlead.core.resource.Observation;
+import dev.fairlead.core.resource.Resource;
+import dev.fairlead.core.resource.State;
+import dev.fairlead.core.resource.Step;
+import dev.fairlead.lightsail.account.Account;
+import dev.fairlead.lightsail.account.Instance;
+import dev.fairlead.lightsail.call.LightsailCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The instance: a machine that runs. What cannot be changed in place is changed by a new instance of the same name, after
+ * a snapshot of the old one. The disk goes along, except where the blueprint itself changes.
+ */
+public final class InstanceKind implements LightsailKind<InstanceKind.Declaration> {
+    public static final InstanceKind INSTANCE = new InstanceKind();
+
+    private static final Set<String> FIXED = Set.of("availability zone", "blueprint", "bundle", "key pair");
+
+    private InstanceKind() {}
+
+    /**
+     * @param keyPair the name of a key pair, or null for whichever it has
+     * @param tags what it is made with, so that it is never there without its mark of ownership
+     * @param snapshot the name for a snapshot, should the instance have to go; null for none
+     * @param isWanted whether there should be such an instance
+     */
+    public record Declaration(
+            String availabilityZone,
+            String blueprint,
+            String bundle,
+            @Nullable String keyPair,
+            String ipAddressType,
+            Map<String, String> tags,
+            @Nullable String snapshot,
+            boolean isWanted) {
+        public Declaration {
+            tags = Map.copyOf(tags);
+        }
+
+        public Declaration unwanted() {
+            return new Declaration(availabilityZone, blueprint, bundle, keyPair, ipAddressType, tags, snapshot, false);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "instance";
+    }
+
+    @Override
+    public @Nullable State desired(Declaration declared) {
+        if (!declared.isWanted()) {
+            return null;
+        }
+        State state = State.EMPTY
+                .plain("availability zone", declared.availabilityZone())
+                .plain("blueprint", declared.blueprint())
+                .plain("bundle", declared.bundle())
+                .plain("address type", declared.ipAddressType())
+                .plain("power", "running");
+        return declared.keyPair() == null ? state : state.plain("key pair", declared.keyPair());
+    }
+
+    @Override
+    public Observation observe(Account account, Resource<Declaration> resource) {
+        Instance seen = account.instances().get(resource.address().name());
+        if (seen == null) {
+            return Observation.absent();
+        }
+        State state = State.EMPTY
+                .plain("availability zone", seen.availabilityZone())
+                .plain("blueprint", seen.blueprint())
+                .plain("bundle", seen.bundle())
+                .plain("address type", seen.ipAddressType())
+                .plain("power", seen.power());
+        return Observation.present(
+                resource.declared().keyPair() == null ? state : state.plain("key pair", seen.keyPair()));
+    }
+
+    /** A machine with all that is on it is never taken away for a line that is missing in a file. */
+    @Override
+    public @Nullable Declaration orphan(String name) {
+        return null;
+    }
+
+    @Override
+    public boolean isReplacedBetween(State before, State after) {
+        return FIXED.stream().anyMatch(attribute -> !before.word(attribute).equals(after.word(attribute)));
+    }
+
+    @Override
+    public Downtime downtime(Change<Declaration> change) {
+        return switch (change.action()) {
+            case REPLACE, DELETE -> Downtime.REBOOT;
+            case CREATE, UPDATE -> Downtime.NONE;
+        };
+    }
+
+    @Override
+    public List<Step> steps(List<Change<Declaration>> changes) {
+        var steps = new ArrayList<Step>();
+        for (Change<Declaration> change : changes) {
+            switch (change.action()) {
+                case CREATE -> steps.add(create(change));
+                case UPDATE -> steps.addAll(update(change));
+                case REPLACE -> steps.addAll(replace(change));
+                case DELETE -> steps.addAll(delete(change));
+            }
+        }
+        return steps;
+    }
+
+    private static Step create(Change<Declaration> change) {
+        String name = change.address().name();
+        return LightsailKind.step(
+                "create the instance " + name,
+                change.address(),
+                new LightsailCall.CreateInstance(
+                        machine(change), change.declared().blueprint()));
+    }
+
+    private static List<Step> update(Change<Declaration> change) {
+        String name = change.address().name();
+        var steps = new ArrayList<Step>();
+        if (change.touches("address type")) {
+            String type = change.declared().ipAddressType();
+            steps.add(LightsailKind.step(
+                    "set the address type of " + name + " to " + type,
+                    change.address(),
+                    new LightsailCall.SetIpAddressType(name, type)));
+        }
+        if (change.touches("power")) {
+            steps.add(LightsailKind.step(
+                    "start the instance " + name, change.address(), new LightsailCall.StartInstance(name)));
+        }
+        return steps;
+    }
+
+    private static List<Step> replace(Change<Declaration> change) {
+        var steps = new ArrayList<>(delete(change));
+        String snapshot = change.declared().snapshot();
+        if (snapshot == null || change.touches("blueprint")) {
+            steps.add(create(change));
+        } else {
+            steps.add(LightsailKind.step(
+                    "create the instance " + change.address().name() + " from the snapshot",
+                    change.address(),
+                    new LightsailCall.RestoreInstance(machine(change), snapshot)));
+        }
+        return steps;
+    }
+
+    private static List<Step> delete(Change<Declaration> change) {
+        Address address = change.address();
+        String snapshot = change.declared().snapshot();
+        Step deletion = LightsailKind.step(
+                "delete the instance " + address.name(), address, new LightsailCall.DeleteInstance(address.name()));
+        return snapshot == null
+                ? List.of(deletion)
+                : List.of(
+                        LightsailKind.step(
+                                "take the snapshot " + snapshot,
+                                address,
+                                new LightsailCall.TakeSnapshot(address.name(), snapshot)),
+                        deletion);
+    }
+
+    private static LightsailCall.Machine machine(Change<Declaration> change) {
+        Declaration declared = change.declared();
+        return new LightsailCall.Machine(
+                change.address().name(),
+                declared.availabilityZone(),
+                declared.bundle(),
+                declared.keyPair(),
+                declared.ipAddressType(),
+                declared.tags());
+    }
+}
