@@ -1,0 +1,61 @@
+package dev.fairlead.cli;
+
+import dev.fairlead.cli.command.Verbs;
+import dev.fairlead.cli.line.Boxes;
+import dev.fairlead.cli.line.Command;
+import dev.fairlead.cli.line.CommandTree;
+import dev.fairlead.cli.line.Desk;
+import dev.fairlead.cli.line.Globals;
+import dev.fairlead.cli.line.Reading;
+import dev.fairlead.cli.process.Environment;
+import dev.fairlead.cli.process.ExitStatus;
+import dev.fairlead.core.diagnostic.DiagnosticText;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** The program, as a value: a command line goes in, a status comes out. */
+public final class Fairlead {
+    private final Environment environment;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final LongSupplier nanoClock;
+    private final Boxes boxes;
+
+    public Fairlead(Environment environment, PrintStream out, PrintStream err, LongSupplier nanoClock, Boxes boxes) {
+        this.environment = environment;
+        this.out = out;
+        this.err = err;
+        this.nanoClock = nanoClock;
+        this.boxes = boxes;
+    }
+
+    /** Never throws; what went wrong is told on the error stream. */
+    public int run(List<String> arguments) {
+        try {
+            return switch (CommandTree.read(Verbs.ALL, arguments)) {
+                case Reading.Help help -> {
+                    out.print(help.text());
+                    yield ExitStatus.DONE;
+                }
+                case Reading.Wrong wrong -> {
+                    err.print(DiagnosticText.of(wrong.diagnostic(), null));
+                    yield ExitStatus.WRONG;
+                }
+                case Reading.Run run -> run(run.globals(), run.command());
+            };
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private int run(Globals globals, Command command) {
+        try {
+            return command.run(new Desk(globals, environment, out, err, nanoClock, boxes));
+        } catch (Throwable e) {
+            out.flush();
+            return Failure.told(e, command.statusWhenUnreachable(), globals.debug(), err);
+        }
+    }
+}

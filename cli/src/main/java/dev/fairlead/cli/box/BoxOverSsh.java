@@ -1,0 +1,169 @@
+package dev.fairlead.cli.box;
+
+import dev.fairlead.cli.line.Box;
+import dev.fairlead.cli.process.Environment;
+import dev.fairlead.core.diagnostic.Diagnostic;
+import dev.fairlead.core.diagnostic.InvalidModelException;
+import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.core.model.Ssh;
+import dev.fairlead.core.model.ValueSource;
+import dev.fairlead.host.connection.PendingShell;
+import dev.fairlead.host.daily.Daily;
+import dev.fairlead.host.doctor.Diagnosis;
+import dev.fairlead.host.lock.LockHolder;
+import dev.fairlead.host.look.Sight;
+import dev.fairlead.host.memory.Recollection;
+import dev.fairlead.host.release.KnownRelease;
+import dev.fairlead.host.session.ApplyListener;
+import dev.fairlead.host.session.Outcome;
+import dev.fairlead.host.session.Server;
+import dev.fairlead.host.ssh.RemoteShell;
+import dev.fairlead.host.ssh.SshEnvironment;
+import dev.fairlead.host.ssh.SshTarget;
+import dev.fairlead.host.ssh.SshTransport;
+import dev.fairlead.host.ssh.Sudo;
+import dev.fairlead.host.status.StatusReport;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A box reached by SSH. */
+public final class BoxOverSsh implements Box {
+    private final Server server;
+
+    private BoxOverSsh(Server server) {
+        this.server = server;
+    }
+
+    /** Connects; only a host whose key is known is told anything. */
+    public static Box open(ServerModel model, Environment environment, @Nullable PrintStream log) {
+        var values = FetchedValues.of(model, environment);
+        Ssh ssh = model.ssh();
+        SshTarget target = target(model, environment);
+        ValueSource source = ssh.sudoPassword();
+        String password =
+                source == null ? null : values.alone(source, "ssh.sudoPassword").reveal();
+        var shell = PendingShell.begin(() -> {
+            var connected = new RemoteShell(
+                    SshTransport.connect(target, surroundings(environment, log)), Sudo.of(ssh.user(), password));
+            connected.warm();
+            return connected;
+        });
+        return new BoxOverSsh(new Server(
+                model, values, shell, who(environment), new SecureRandom(), recollection(model, environment)));
+    }
+
+    private static SshTarget target(ServerModel model, Environment environment) {
+        Ssh ssh = model.ssh();
+        String address = ssh.address();
+        if (address == null) {
+            throw new InvalidModelException(Diagnostic.of("The model does not say where its server is.")
+                    .at(model.locate("ssh"))
+                    .fix("Give its name or IP address as `ssh.address`."));
+        }
+        String identity = ssh.identityFile();
+        return new SshTarget(
+                address,
+                ssh.port(),
+                ssh.user(),
+                identity == null ? null : beside(model, environment, identity),
+                ssh.hostKeys(),
+                ssh.connectTimeout(),
+                ssh.proxyJump());
+    }
+
+    private static SshEnvironment surroundings(Environment environment, @Nullable PrintStream log) {
+        String agent = environment.variable("SSH_AUTH_SOCK");
+        return new SshEnvironment(
+                environment.home(),
+                environment.userName(),
+                agent.isEmpty() ? null : Path.of(agent),
+                environment::secret,
+                log == null ? null : line -> log.print("ssh: " + line + "\n"));
+    }
+
+    /** Paths in a model are relative to the model. */
+    static Path beside(ServerModel model, Environment environment, String path) {
+        Path directory = environment.path(model.file()).toAbsolutePath().getParent();
+        return directory == null || path.startsWith("~/") ? environment.path(path) : directory.resolve(path);
+    }
+
+    private static Recollection recollection(ServerModel model, Environment environment) {
+        String cache = environment.variable("XDG_CACHE_HOME");
+        Path directory = cache.isEmpty() ? environment.home().resolve(".cache") : environment.path(cache);
+        String name =
+                model.name() + "@" + model.ssh().address() + "-" + model.ssh().port();
+        return Recollection.in(directory.resolve("fairlead/boxes").resolve(name.replace('/', '_')));
+    }
+
+    private static String who(Environment environment) {
+        return environment.userName() + "@" + environment.hostName();
+    }
+
+    @Override
+    public Sight look() {
+        return server.look();
+    }
+
+    @Override
+    public StatusReport status() {
+        return server.status();
+    }
+
+    @Override
+    public Outcome apply(Sight shown, ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException {
+        return server.apply(shown, listener, stopAsked);
+    }
+
+    @Override
+    public Outcome deploy(Set<String> apps, ApplyListener listener, BooleanSupplier stopAsked)
+            throws InterruptedException {
+        return server.deploy(apps, listener, stopAsked);
+    }
+
+    @Override
+    public List<KnownRelease> releases() {
+        return server.releases();
+    }
+
+    @Override
+    public Outcome rollback(KnownRelease target, ApplyListener listener, BooleanSupplier stopAsked)
+            throws InterruptedException {
+        return server.rollback(target, listener, stopAsked);
+    }
+
+    @Override
+    public List<String> removable() {
+        return server.removable();
+    }
+
+    @Override
+    public Outcome cleanUp(ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException {
+        return server.cleanUp(listener, stopAsked);
+    }
+
+    @Override
+    public @Nullable LockHolder unlock() {
+        return server.unlock();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    @Override
+    public Daily daily() {
+        return server.daily();
+    }
+
+    @Override
+    public Diagnosis diagnose() {
+        return server.diagnose(new NamesHere(), InstantSource.system());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.fairlead.cli.box;
+
+import dev.fairlead.cli.process.Environment;
+import dev.fairlead.core.diagnostic.Problems;
+import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.Secret;
+import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.core.model.ValueSource;
+import dev.fairlead.core.model.value.LocalValues;
+import dev.fairlead.core.model.value.ProcessRunner;
+import dev.fairlead.host.look.Values;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a model as this machine has them, fetched once one of them is needed. What is missing is told all at
+ * once; a command that needs none, such as a rollback, works without them.
+ */
+final class FetchedValues implements Values {
+    private static final String WHOLE_FILES = "system.files";
+
+    private final ServerModel model;
+    private final LocalValues local;
+    private boolean areAllThere;
+
+    private FetchedValues(ServerModel model, LocalValues local) {
+        this.model = model;
+        this.local = local;
+    }
+
+    static FetchedValues of(ServerModel model, Environment environment) {
+        Path base = BoxOverSsh.beside(model, environment, ".");
+        return new FetchedValues(model, new LocalValues(environment.variables(), base, new ProcessRunner()));
+    }
+
+    /** @throws dev.fairlead.core.diagnostic.InvalidModelException with every value that cannot be had */
+    @Override
+    public synchronized Secret value(ValueSource source, String path) {
+        if (!areAllThere) {
+            var problems = new Problems();
+            sources(model).forEach((each, other) -> fetch(other, each, problems));
+            problems.throwIfAny(null);
+            areAllThere = true;
+        }
+        return alone(source, path);
+    }
+
+    /** Whatever the others are. */
+    synchronized Secret alone(ValueSource source, String path) {
+        var problems = new Problems();
+        Secret value = fetch(source, path, problems);
+        problems.throwIfAny(null);
+        if (value == null) {
+            throw new IllegalStateException("The value of `" + path + "` is missing for no reason.");
+        }
+        return value;
+    }
+
+    private @Nullable Secret fetch(ValueSource source, String path, Problems problems) {
+        if (path.startsWith(WHOLE_FILES)) {
+            String content = local.content(source, model.locate(path), problems);
+            return content == null ? null : new Secret(content);
+        }
+        return local.text(source, model.locate(path), problems);
+    }
+
+    /** By path, all but those that only the box can make. */
+    private static Map<String, ValueSource> sources(ServerModel model) {
+        var sources = new LinkedHashMap<String, ValueSource>();
+        model.docker()
+                .registries()
+                .forEach((host, registry) ->
+                        sources.put("docker.registries." + host + ".password", registry.password()));
+        model.system().files().forEach((path, file) -> sources.put(WHOLE_FILES + "." + path, file.content()));
+        for (AppModel app : model.apps().values()) {
+            app.app().environment().forEach((name, source) -> sources.put(app.at("app.environment." + name), source));
+            app.secrets().forEach((name, source) -> sources.put(app.at("secrets." + name), source));
+        }
+        sources.values().removeIf(ValueSource.Generate.class::isInstance);
+        return sources;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.fairlead.cli.command;
+
+import dev.fairlead.cli.line.Desk;
+import dev.fairlead.cli.line.Refusal;
+import dev.fairlead.cli.process.Person;
+import dev.fairlead.core.diagnostic.Diagnostic;
+import java.util.List;
+import java.util.Locale;
+
+/** A yes or no from whoever sits at the terminal. */
+final class Agreement {
+    private Agreement() {}
+
+    /** @param unasked the command that asks nobody, for a script */
+    static boolean to(Desk desk, String question, String unasked) {
+        if (desk.environment().person() instanceof Person.Nobody) {
+            throw Refusal.ofCommandLine(Diagnostic.of("Nobody is there to agree to this.")
+                    .why("standard input is no terminal")
+                    .fix(unasked));
+        }
+        desk.err().print("\n" + question + " [y/N] ");
+        desk.err().flush();
+        String answer = desk.environment().person().line();
+        return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+    }
+}

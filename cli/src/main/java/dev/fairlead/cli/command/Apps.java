@@ -1,0 +1,66 @@
+package dev.fairlead.cli.command;
+
+import dev.fairlead.cli.line.Refusal;
+import dev.fairlead.core.diagnostic.Diagnostic;
+import dev.fairlead.core.diagnostic.Quoted;
+import dev.fairlead.core.diagnostic.Suggestion;
+import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.ServerModel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which app of a model a command line means. */
+final class Apps {
+    private Apps() {}
+
+    /** All of them, or the one that is named. */
+    static List<AppModel> chosen(ServerModel model, @Nullable String name) {
+        if (model.apps().isEmpty()) {
+            throw Refusal.ofCommandLine(Diagnostic.of("The model has no app."));
+        }
+        if (name == null) {
+            return List.copyOf(model.apps().values());
+        }
+        AppModel app = model.apps().get(name);
+        if (app == null) {
+            throw Refusal.ofCommandLine(Diagnostic.of("The model has no app " + Quoted.of(name) + ".")
+                    .fix(advice(name, List.copyOf(model.apps().keySet()))));
+        }
+        return List.of(app);
+    }
+
+    /** The one that is named, or the only one. */
+    static AppModel one(ServerModel model, @Nullable String name) {
+        return only(chosen(model, name), "The model has several apps.");
+    }
+
+    /** The one that has the job. */
+    static AppModel withJob(ServerModel model, @Nullable String name, String job) {
+        List<AppModel> apps = chosen(model, name);
+        List<AppModel> having =
+                apps.stream().filter(app -> app.jobs().containsKey(job)).toList();
+        if (having.isEmpty()) {
+            List<String> jobs =
+                    apps.stream().flatMap(app -> app.jobs().keySet().stream()).toList();
+            throw Refusal.ofCommandLine(Diagnostic.of("The model has no job " + Quoted.of(job) + ".")
+                    .fix(jobs.isEmpty() ? "Declare it under `jobs` first." : advice(job, jobs)));
+        }
+        return only(having, "Several apps have a job " + Quoted.of(job) + ".");
+    }
+
+    private static AppModel only(List<AppModel> apps, String several) {
+        if (apps.size() == 1) {
+            return apps.getFirst();
+        }
+        throw Refusal.ofCommandLine(Diagnostic.of(several)
+                .fix("Say which: `--app "
+                        + String.join(
+                                "` or `--app ",
+                                apps.stream().map(AppModel::name).toList()) + "`."));
+    }
+
+    private static String advice(String word, List<String> words) {
+        String near = Suggestion.didYouMean(word, words);
+        return near == null ? "There are: " + String.join(", ", words) + "." : near;
+    }
+}

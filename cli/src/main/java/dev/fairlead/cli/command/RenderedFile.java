@@ -1,0 +1,52 @@
+package dev.fairlead.cli.command;
+
+import dev.fairlead.core.model.Secret;
+import dev.fairlead.core.resource.Resource;
+import dev.fairlead.host.kind.app.EnvKind;
+import dev.fairlead.host.kind.app.Wanted;
+import dev.fairlead.host.kind.file.FileContent;
+import dev.fairlead.host.kind.file.FileKind;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A file as the box would get it, secrets masked. */
+sealed interface RenderedFile {
+    /** Absolute, on the box. */
+    String path();
+
+    record Text(String path, String body) implements RenderedFile {}
+
+    record Link(String path, String target) implements RenderedFile {}
+
+    /** Null for a thing that is no file. */
+    static @Nullable RenderedFile of(Resource<?> resource) {
+        return switch (resource.declared()) {
+            case FileKind.Declaration file -> of(file);
+            case EnvKind.Declaration env -> new Text(env.path(), lines(env));
+            default -> null;
+        };
+    }
+
+    private static @Nullable RenderedFile of(FileKind.Declaration file) {
+        return switch (file.content()) {
+            case FileContent.Text text -> new Text(file.path(), text.body());
+            case FileContent.Confidential confidential -> new Text(file.path(), Secret.MASK + "\n");
+            case FileContent.Link link -> new Link(file.path(), link.target());
+            case FileContent.Nothing nothing -> null;
+        };
+    }
+
+    private static String lines(EnvKind.Declaration env) {
+        return env.values().entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + value(entry.getValue()) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String value(Wanted wanted) {
+        return switch (wanted) {
+            case Wanted.Open open -> open.value();
+            case Wanted.Hidden hidden -> Secret.MASK;
+            case Wanted.Made made -> Secret.MASK;
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package dev.fairlead.cli.line;
+
+import dev.fairlead.host.daily.Daily;
+import dev.fairlead.host.doctor.Diagnosis;
+import dev.fairlead.host.lock.LockHolder;
+import dev.fairlead.host.look.Sight;
+import dev.fairlead.host.release.KnownRelease;
+import dev.fairlead.host.session.ApplyListener;
+import dev.fairlead.host.session.Outcome;
+import dev.fairlead.host.status.StatusReport;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The server of a model, connected to. */
+public interface Box extends AutoCloseable {
+    Sight look();
+
+    StatusReport status();
+
+    Outcome apply(Sight shown, ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException;
+
+    /** Releases what the model says of these apps. */
+    Outcome deploy(Set<String> apps, ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException;
+
+    /** Of all apps, the newest last. */
+    List<KnownRelease> releases();
+
+    Outcome rollback(KnownRelease target, ApplyListener listener, BooleanSupplier stopAsked)
+            throws InterruptedException;
+
+    /** {@code image REFERENCE BYTES} or {@code release NUMBER}, a line each. */
+    List<String> removable();
+
+    Outcome cleanUp(ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException;
+
+    /** Whoever was changing the box, or null. */
+    @Nullable
+    LockHolder unlock();
+
+    @Override
+    void close();
+
+    /** What is done with the apps that run. */
+    Daily daily();
+
+    /** What would break a deploy. */
+    Diagnosis diagnose();
+}

@@ -1,0 +1,56 @@
+package dev.fairlead.cli.process;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Whoever can be asked. */
+public interface Person {
+    /** A line, or null if nobody is there. */
+    @Nullable
+    String line();
+
+    /** What is typed without being shown, or null if nobody is there. */
+    @Nullable
+    String secret(String question);
+
+    /** A run by cron or CI. */
+    record Nobody() implements Person {
+        @Override
+        public @Nullable String line() {
+            return null;
+        }
+
+        @Override
+        public @Nullable String secret(String question) {
+            return null;
+        }
+    }
+
+    /** Standard input is a terminal. */
+    record AtTerminal() implements Person {
+        @Override
+        public @Nullable String line() {
+            var line = new ByteArrayOutputStream();
+            try {
+                int b = System.in.read();
+                for (; b >= 0 && b != '\n'; b = System.in.read()) {
+                    line.write(b);
+                }
+                return b < 0 && line.size() == 0 ? null : line.toString(StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                return null;
+            }
+        }
+
+        @Override
+        public @Nullable String secret(String question) {
+            Console console = Objects.requireNonNull(System.console());
+            char[] answer = console.isTerminal() ? console.readPassword("%s ", question) : null;
+            return answer == null ? null : new String(answer);
+        }
+    }
+}

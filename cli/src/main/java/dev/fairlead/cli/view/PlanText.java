@@ -1,0 +1,115 @@
+package dev.fairlead.cli.view;
+
+import dev.fairlead.core.plan.Plan;
+import dev.fairlead.core.resource.Action;
+import dev.fairlead.core.resource.Change;
+import dev.fairlead.core.resource.Downtime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A plan as a person reads it. */
+public final class PlanText {
+    private static final int WIDEST_ADDRESS = 64;
+
+    /** Of what stays behind, nobody would think that it could be otherwise. */
+    private static final Set<String> UNREMARKABLE = Set.of("image", "package", "service", "strays");
+
+    private PlanText() {}
+
+    /** @param took how long it was to look and to compare */
+    public static String of(Plan plan, Duration took, Ink ink, Detail detail) {
+        var parts = new ArrayList<String>();
+        add(parts, changes(plan.changes(), ink, detail));
+        add(parts, unseen(plan.unseen(), ink));
+        add(parts, forgotten(plan));
+        add(parts, notes(plan.notes()));
+        add(parts, ending(plan, took, ink));
+        return String.join("\n", parts);
+    }
+
+    static String changes(List<Change<?>> changes, Ink ink, Detail detail) {
+        int width = changes.stream()
+                .mapToInt(change -> Printable.line(change.address().toString()).length())
+                .filter(length -> length <= WIDEST_ADDRESS)
+                .max()
+                .orElse(0);
+        var text = new ChangeText(ink, detail, width);
+        return changes.stream().map(text::of).collect(Collectors.joining());
+    }
+
+    static String unseen(List<Plan.Unseen> things, Ink ink) {
+        return things.stream()
+                .map(thing ->
+                        "  " + ink.cyan("? " + Printable.line(thing.address().toString())) + "  "
+                                + Printable.line(thing.reason()) + until(thing) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    static String notes(List<String> notes) {
+        return notes.stream()
+                .map(note -> "note: " + Printable.lines(note) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** {@code 12 to create, 3 to update, 0 to replace, 0 to delete, 40 unchanged} */
+    public static String summary(Plan plan) {
+        String counts = "%d to create, %d to update, %d to replace, %d to delete, %d unchanged"
+                .formatted(
+                        plan.count(Action.CREATE),
+                        plan.count(Action.UPDATE),
+                        plan.count(Action.REPLACE),
+                        plan.count(Action.DELETE),
+                        plan.unchanged());
+        return plan.unseen().isEmpty() ? counts : counts + ", " + plan.unseen().size() + " unknown";
+    }
+
+    private static void add(List<String> parts, String part) {
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
+    }
+
+    private static String until(Plan.Unseen thing) {
+        return thing.until() == null
+                ? ""
+                : " Looked at again after " + Printable.line(thing.until().toString()) + ".";
+    }
+
+    private static String forgotten(Plan plan) {
+        String left = plan.forgotten().stream()
+                .filter(address -> !UNREMARKABLE.contains(address.kind()))
+                .map(address -> "`" + Printable.line(address.toString()) + "`")
+                .collect(Collectors.joining(", "));
+        return left.isEmpty() ? "" : "note: no longer in the model, and left as they are: " + left + "\n";
+    }
+
+    private static String ending(Plan plan, Duration took, Ink ink) {
+        String time = " (" + Amount.of(took) + ")\n";
+        if (plan.changes().isEmpty() && plan.unseen().isEmpty()) {
+            return ink.bold(ink.green("In sync: " + asTheModelSays(plan))) + time;
+        }
+        return ink.bold("Plan: " + summary(plan) + ".") + time + downtime(plan);
+    }
+
+    static String asTheModelSays(Plan plan) {
+        return plan.unchanged() == 1
+                ? "1 thing is as the model says."
+                : plan.unchanged() + " things are as the model says.";
+    }
+
+    private static String downtime(Plan plan) {
+        Downtime worst = plan.downtime();
+        if (plan.changes().isEmpty() || worst == Downtime.NONE) {
+            return plan.changes().isEmpty() ? "" : "Downtime: none.\n";
+        }
+        String causes = plan.changes().stream()
+                .filter(change -> change.downtime() == worst)
+                .map(change -> Printable.line(change.address().toString()))
+                .limit(3)
+                .collect(Collectors.joining(", "));
+        return "Downtime: " + worst + " (" + causes + ").\n";
+    }
+}

@@ -1,0 +1,121 @@
+package dev.fairlead.cli.view;
+
+import dev.fairlead.core.plan.Plan;
+import dev.fairlead.host.lock.LockHolder;
+import dev.fairlead.host.memory.Release;
+import dev.fairlead.host.status.StatusReport;
+import dev.fairlead.host.status.StatusReport.AppStatus;
+import dev.fairlead.host.status.StatusReport.CertificateStatus;
+import dev.fairlead.host.status.StatusReport.ContainerStatus;
+import dev.fairlead.host.status.StatusReport.JobStatus;
+import dev.fairlead.host.status.StatusReport.Usage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How a box is doing, and whether it is as its model says. */
+public final class StatusText {
+    private static final long FEW_DAYS = 21;
+    private static final double NEARLY_FULL = 0.9;
+    private static final int LABEL = 13;
+
+    private final Ink ink;
+    private final List<String> lines = new ArrayList<>();
+
+    private StatusText(Ink ink) {
+        this.ink = ink;
+    }
+
+    public static String of(StatusReport report, Plan plan, Duration took, Ink ink) {
+        var text = new StatusText(ink);
+        text.lines.add(ink.bold(Printable.line(plan.server())));
+        text.box(report);
+        text.line("model", text.sync(plan) + " (" + Amount.of(took) + ")");
+        LockHolder holder = report.changing();
+        if (holder != null) {
+            text.line("lock", ink.yellow("held by " + Printable.line(holder.who()) + " since " + holder.since()));
+        }
+        report.apps().forEach(text::app);
+        return String.join("\n", text.lines) + "\n";
+    }
+
+    private void box(StatusReport report) {
+        line("system", Printable.line(report.system()));
+        line("up", days(report.upSeconds()) + ", load " + report.load());
+        line("disk", usage(report.disk()));
+        line("memory", usage(report.memory()));
+        if (report.swap().total() > 0) {
+            line("swap", usage(report.swap()));
+        }
+    }
+
+    private void app(AppStatus app) {
+        lines.add("");
+        lines.add(ink.bold(Printable.line(app.name())));
+        Release live = app.live();
+        line(
+                "release",
+                live == null
+                        ? ink.yellow("none yet")
+                        : Printable.line(live.tag()) + "  " + Printable.cut(live.digest(), 19) + "  " + live.colour()
+                                + "  since " + live.at());
+        ContainerStatus container = app.container();
+        line("container", container == null ? ink.red("none") : container(container));
+        app.certificates().forEach(certificate -> line("certificate", certificate(certificate)));
+        app.jobs().forEach(job -> line("job", job(job)));
+    }
+
+    private String container(ContainerStatus container) {
+        boolean isWell =
+                container.state().equals("running") && !container.health().equals("unhealthy");
+        String health = container.health().equals("none") ? "" : ", " + container.health();
+        String restarts = container.restarts() == 0 ? "" : ", restarted " + Amount.of(container.restarts(), "time");
+        String state = container.state() + health + restarts;
+        return container.name() + "  " + (isWell ? ink.green(state) : ink.red(state)) + "  since "
+                + container.startedAt().replaceFirst("\\.\\d+Z$", "Z");
+    }
+
+    private String certificate(CertificateStatus certificate) {
+        String left = certificate.daysLeft() < 0 ? "expired" : Amount.of(certificate.daysLeft(), "day") + " left";
+        return certificate.name() + "  " + (certificate.daysLeft() < FEW_DAYS ? ink.yellow(left) : left);
+    }
+
+    private String job(JobStatus job) {
+        String name = Printable.line(job.name()) + "  at " + Printable.line(job.schedule()) + "  ";
+        Integer exit = job.exit();
+        if (job.startedAt() == null || exit == null) {
+            return name + ink.dim("has not run yet");
+        }
+        return name + "last run " + job.startedAt() + ": "
+                + (exit == 0 ? ink.green("succeeded") : ink.red("exit status " + exit));
+    }
+
+    private String usage(Usage usage) {
+        double share = usage.total() == 0 ? 0 : (double) usage.used() / usage.total();
+        String text = size(usage.used()) + " of " + size(usage.total()) + " (" + Math.round(share * 100) + " %)";
+        return share >= NEARLY_FULL ? ink.red(text) : text;
+    }
+
+    private static String size(long bytes) {
+        double mebibytes = bytes / (1024.0 * 1024.0);
+        return mebibytes < 1024
+                ? String.format(Locale.ROOT, "%.0f MiB", mebibytes)
+                : String.format(Locale.ROOT, "%.1f GiB", mebibytes / 1024);
+    }
+
+    private static String days(long seconds) {
+        long days = seconds / 86_400;
+        return days > 0 ? Amount.of(days, "day") : seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+    }
+
+    private String sync(Plan plan) {
+        return plan.changes().isEmpty() && plan.unseen().isEmpty()
+                ? ink.green("in sync: " + Amount.of(plan.unchanged(), "thing") + " as it says")
+                : ink.yellow(PlanText.summary(plan));
+    }
+
+    private void line(String label, String value) {
+        lines.add("  " + label + " ".repeat(Math.max(1, LABEL - label.length())) + value);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.fairlead.cli.warmup;
+
+import dev.fairlead.cli.Fairlead;
+import dev.fairlead.cli.Main;
+import dev.fairlead.cli.process.Environment;
+import dev.fairlead.cli.process.Person;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Does what a plan does, without a server: reads the example model, expands it, compares it with an empty box and shows
+ * the result. What only a connection would load is loaded by name.
+ */
+public final class WarmUp {
+    private static final List<List<String>> RUNS = List.of(
+            List.of("plan", "--help"),
+            List.of("validate"),
+            List.of("plan"),
+            List.of("plan", "--json"),
+            List.of("drift"),
+            List.of("apply", "--yes"),
+            List.of("plam"));
+
+    private WarmUp() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path model = Files.createTempFile("fairlead-warm-up", ".yaml");
+        try {
+            Files.write(model, resource("visa-bulletin.yaml"));
+            PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+            Main.program(nowhere, nowhere).run(List.of("--help"));
+            for (List<String> run : RUNS) {
+                var fairlead = new Fairlead(environment(), nowhere, nowhere, System::nanoTime, EmptyBox::open);
+                fairlead.run(with(model, run));
+            }
+        } finally {
+            Files.delete(model);
+        }
+        loadByName();
+    }
+
+    private static List<String> with(Path model, List<String> run) {
+        return Stream.concat(run.stream(), Stream.of("-f", model.toString())).toList();
+    }
+
+    private static Environment environment() {
+        Path nowhere = Path.of("/");
+        return new Environment(
+                Map.of("HOME", "/"), nowhere, nowhere, "nobody", "nowhere", true, true, new Person.Nobody());
+    }
+
+    /** A class that is there no more only makes the archive a little smaller. */
+    private static void loadByName() throws IOException {
+        try (var lines = new BufferedReader(new InputStreamReader(open("warm-up.classes"), StandardCharsets.UTF_8))) {
+            lines.lines().forEach(WarmUp::load);
+        }
+    }
+
+    private static boolean load(String name) {
+        try {
+            Class.forName(name, false, WarmUp.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = open(name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream open(String name) {
+        InputStream in = WarmUp.class.getResourceAsStream("/dev/fairlead/cli/" + name);
+        if (in == null) {
+            throw new IllegalStateException("The jar lacks " + name + ".");
+        }
+        return in;
+    }
+}

@@ -1,0 +1,184 @@
+package dev.fairlead.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.cli.line.Boxes;
+import dev.fairlead.cli.process.Environment;
+import dev.fairlead.cli.process.Person;
+import dev.fairlead.cli.view.Golden;
+import dev.fairlead.host.ssh.HostException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FairleadTest {
+    private static final Boxes UNREACHABLE = (model, environment, log) -> {
+        throw new HostException(
+                HostException.Reason.UNREACHABLE, "`203.0.113.7` does not answer.", "connection refused", null);
+    };
+    private static final Boxes BROKEN = (model, environment, log) -> {
+        throw new IllegalStateException("a bug");
+    };
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(Boxes boxes, String... arguments) {
+        Path nowhere = Path.of("/");
+        var environment =
+                new Environment(Map.of(), nowhere, nowhere, "somebody", "somewhere", false, false, new Person.Nobody());
+        return new Fairlead(environment, stream(out), stream(err), () -> 0, boxes).run(List.of(arguments));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "validate",
+                "schema",
+                "render",
+                "plan",
+                "apply",
+                "drift",
+                "status",
+                "logs",
+                "run",
+                "job",
+                "doctor",
+                "unlock",
+                "lab",
+                "lab up",
+                "lab ssh",
+                "completion",
+                "version"
+            })
+    void help(String command) {
+        String[] words = (command + " --help").strip().split(" ");
+        assertThat(run(UNREACHABLE, words)).isZero();
+        Golden.check(("help " + command).strip().replace(' ', '-'), out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plam",
+                "plan --jsn",
+                "plan extra",
+                "-f",
+                "--set",
+                "lab",
+                "lab upp",
+                "drift --format xml",
+                "plan --json=maybe",
+                "validate --set novalue",
+                "-f nowhere.yaml validate",
+                "-- plan",
+                "--sett a=b plan"
+            })
+    void a_wrong_command_line_is_told_in_a_sentence(String line) {
+        assertThat(run(UNREACHABLE, line.split(" "))).isEqualTo(2);
+        assertThat(err()).startsWith("error: ").doesNotContain("Exception").doesNotContain("\tat ");
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void a_slip_of_the_hand_gets_a_suggestion() {
+        run(UNREACHABLE, "drfit");
+        assertThat(err()).contains("Did you mean `drift`?");
+    }
+
+    @Test
+    void global_options_count_before_and_behind_the_command(@TempDir Path directory) throws IOException {
+        Path model = example(directory);
+        assertThat(run(
+                        UNREACHABLE,
+                        "--set",
+                        "app.tag=v9",
+                        "-f",
+                        "x",
+                        "validate",
+                        "-f",
+                        model.toString(),
+                        "--set",
+                        "nme=a"))
+                .isEqualTo(2);
+        assertThat(err()).contains("nme").contains("Did you mean `name`?").doesNotContain("app.tag");
+    }
+
+    @Test
+    void the_example_is_valid(@TempDir Path directory) throws IOException {
+        assertThat(run(UNREACHABLE, "validate", "-f", example(directory).toString()))
+                .isZero();
+        assertThat(out()).contains("visa-bulletin");
+        assertThat(err())
+                .startsWith("warning: `visa_bulletin.db` looks like a SQLite database that is mounted alone.\n")
+                .contains("app.volumes[0].host");
+    }
+
+    @Test
+    void who_mounts_the_directory_or_recreates_is_not_warned(@TempDir Path directory) throws IOException {
+        String model = example(directory).toString();
+        assertThat(run(UNREACHABLE, "validate", "-f", model, "--set", "app.strategy=recreate"))
+                .isZero();
+        assertThat(run(UNREACHABLE, "validate", "-f", model, "--set", "app.volumes[0].host=data"))
+                .isZero();
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void who_only_looks_says_that_nobody_can_say(@TempDir Path directory) throws IOException {
+        assertThat(run(UNREACHABLE, "drift", "-f", example(directory).toString()))
+                .isEqualTo(4);
+        assertThat(run(UNREACHABLE, "plan", "-f", example(directory).toString()))
+                .isEqualTo(4);
+        assertThat(run(UNREACHABLE, "doctor", "-f", example(directory).toString()))
+                .isEqualTo(4);
+        assertThat(run(UNREACHABLE, "apply", "-f", example(directory).toString()))
+                .isEqualTo(1);
+        assertThat(err()).contains("error: `203.0.113.7` does not answer.\n  why: connection refused\n");
+    }
+
+    @Test
+    void a_bug_is_one_sentence_and_a_trace_only_for_who_asks(@TempDir Path directory) throws IOException {
+        String model = example(directory).toString();
+        assertThat(run(BROKEN, "plan", "-f", model)).isEqualTo(1);
+        assertThat(err()).contains("Something went wrong inside Fairlead.").doesNotContain("\tat ");
+        assertThat(run(BROKEN, "plan", "--debug", "-f", model)).isEqualTo(1);
+        assertThat(err()).contains("\tat dev.fairlead");
+    }
+
+    @Test
+    void the_schema_is_json() {
+        assertThat(run(UNREACHABLE, "schema")).isZero();
+        assertThat(out()).startsWith("{\n  \"$schema\"");
+    }
+
+    private static Path example(Path directory) throws IOException {
+        try (var in = FairleadTest.class.getResourceAsStream("/dev/fairlead/cli/visa-bulletin.yaml")) {
+            Path file = directory.resolve("fairlead.yaml");
+            Files.write(file, java.util.Objects.requireNonNull(in).readAllBytes());
+            return file;
+        }
+    }
+}

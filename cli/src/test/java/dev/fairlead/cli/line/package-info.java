@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairlead.cli.line;
+
+import org.jspecify.annotations.NullMarked;
