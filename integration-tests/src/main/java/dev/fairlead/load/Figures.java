@@ -1,0 +1,38 @@
+package dev.fairlead.load;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What happened between two marks.
+ *
+ * @param length from the mark before to this one
+ * @param answered requests that got the answer they should
+ * @param failed what answered wrongly, in words
+ * @param broken connections that ended without an answer, in words
+ * @param farewells websockets that the app took leave of in good order
+ * @param slowest answer to a request that should be quick
+ * @param silence the longest time in which nobody got an answer
+ * @param versions answers by the version that gave them
+ */
+public record Figures(
+        String label,
+        Duration length,
+        int answered,
+        List<String> failed,
+        List<String> broken,
+        int farewells,
+        Duration slowest,
+        Duration silence,
+        Map<String, Integer> versions) {
+    public Figures {
+        failed = List.copyOf(failed);
+        broken = List.copyOf(broken);
+        versions = Map.copyOf(versions);
+    }
+
+    public boolean isFlawless() {
+        return failed.isEmpty() && broken.isEmpty();
+    }
+}

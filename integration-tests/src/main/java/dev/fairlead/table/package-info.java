@@ -1,0 +1,5 @@
+/** Figures in rows and columns. */
+@NullMarked
+package dev.fairlead.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairlead.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,252 @@
+package dev.fairlead.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.lab.AppBehaviour;
+import dev.fairlead.lab.DebianRelease;
+import dev.fairlead.lab.net.DelayingProxy;
+import dev.fairlead.load.Crowd;
+import dev.fairlead.load.Figures;
+import dev.fairlead.load.LoadReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever befalls a deploy, the site serves, the person is told, and the next deploy ends in sync. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeployFaultStory {
+    private static final int FAILED = 1;
+    private static final int ROLLED_BACK = 5;
+    private static final int MOST_STEPS = 30;
+    private static final int FEWEST_STEPS = 3;
+    private static final String OLD = "v1.0.5";
+    private static final String NEW = "v1.0.6";
+
+    private @Nullable Actor shared;
+
+    @BeforeAll
+    void a_box_in_line() {
+        Stage.lab().publishApp(NEW);
+        shared = Busy.prepared(Stage.boot(DebianRelease.BOOKWORM), "8s");
+        shared.editModel("  keepReleases: 3\n", "  keepReleases: 3\n  memory: 200m\n");
+        shared.fairlead("apply", "--yes").exits(0);
+    }
+
+    @AfterAll
+    void the_box_goes() {
+        if (shared != null) {
+            shared.close();
+        }
+    }
+
+    private Actor actor() {
+        return Objects.requireNonNull(shared);
+    }
+
+    /** What a test does to the box, with visitors about. */
+    private interface Deed {
+        void done() throws Exception;
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HEALTHY")
+    void a_bad_version_is_told_and_the_old_one_serves(AppBehaviour behaviour) throws Exception {
+        String tag = "bad-" + behaviour.name().toLowerCase(Locale.ROOT);
+        Stage.lab().publishApp(tag, behaviour);
+        served(() -> {
+            String before = live();
+            int exit = behaviour == AppBehaviour.FOREIGN ? FAILED : ROLLED_BACK;
+            Run deploy = told(actor().fairlead("deploy", tag), exit);
+            wordsFor(behaviour).forEach(deploy::says);
+            assertThat(live()).isEqualTo(before);
+            actor().fairlead("--set", "app.tag=" + before, "apply", "--yes").exits(0);
+            assertInSync(before);
+        });
+    }
+
+    /** What a person must read to know where to look. */
+    private static List<String> wordsFor(AppBehaviour behaviour) {
+        return switch (behaviour) {
+            case HEALTHY -> List.of();
+            case BROKEN -> List.of("this version is broken on purpose");
+            case UNHEALTHY -> List.of("500", "/");
+            case DYING -> List.of("this version dies on purpose");
+            case WRONG_PORT -> List.of("8000", "app.containerPort");
+            case REDIRECTING -> List.of("302", "https://elsewhere.invalid");
+            case REFUSING_HOST -> List.of("400", "visa-bulletin.us");
+            case HUNGRY -> List.of("memory");
+            case FOREIGN -> List.of("arm64");
+        };
+    }
+
+    @Test
+    void the_registry_is_gone() throws Exception {
+        Stage.lab().publishApp("v1.1.0");
+        served(() -> {
+            String before = live();
+            Stage.lab().stopRegistry();
+            try {
+                told(actor().fairlead("deploy", "v1.1.0"), FAILED).says("registry");
+                assertThat(live()).isEqualTo(before);
+            } finally {
+                Stage.lab().startRegistry();
+            }
+            deploys("v1.1.0");
+        });
+    }
+
+    /** Where the Engine unpacks, where compose files and volumes are, where Fairlead remembers. */
+    @ParameterizedTest
+    @CsvSource({"/var/lib/docker/tmp, v1.2.0", "/opt/visa_bulletin, v1.2.1", "/var/lib/fairlead, v1.2.2"})
+    void the_disk_is_full(String directory, String tag) throws Exception {
+        Stage.lab().publishApp(tag);
+        served(() -> {
+            String before = live();
+            actor().byHand(full(directory));
+            try {
+                told(actor().fairlead("deploy", tag), FAILED).says("o space left on device");
+                assertThat(live()).isEqualTo(before);
+            } finally {
+                actor().byHand("umount -l " + directory);
+            }
+            deploys(tag);
+        });
+    }
+
+    @Test
+    void killed_at_every_step() throws Exception {
+        served(() -> atEveryStep(Doomed::kill));
+    }
+
+    @Test
+    void the_connection_breaks_at_every_step() throws Exception {
+        try (var shaky = DelayingProxy.to(actor().box().address(), actor().box().sshPort())) {
+            Actor far = new Actor(actor().box(), behind(shaky));
+            served(() -> atEveryStep(far, deploy -> {
+                shaky.cut();
+                assertThat(deploy.ends()).as(deploy::toString).isIn(FAILED, ROLLED_BACK);
+                assertThat(deploy.toString())
+                        .contains("error: ")
+                        .contains("connection")
+                        .doesNotContain("Exception");
+            }));
+        }
+    }
+
+    /** Containers outlive the Engine, but their doors on the host are shut and opened again. */
+    @ParameterizedTest
+    @EnumSource(Moment.class)
+    void the_engine_is_restarted(Moment moment) throws Exception {
+        String tag = other();
+        Doomed deploy = Doomed.start(actor(), "deploy", tag);
+        assertThat(deploy.reaches(steps(moment.step))).as(deploy::toString).isTrue();
+        actor().byHand("systemctl restart docker");
+        assertThat(deploy.ends()).as(deploy::toString).isIn(0, FAILED, ROLLED_BACK);
+        assertThat(deploy.toString()).doesNotContain("Exception");
+        served(() -> deploys(tag));
+    }
+
+    /** When the Engine goes: as early as may be, and with the new colour under way. */
+    enum Moment {
+        EARLY(1),
+        LATER(FEWEST_STEPS);
+
+        private final int step;
+
+        Moment(int step) {
+            this.step = step;
+        }
+    }
+
+    private void atEveryStep(Consumer<Doomed> fault) {
+        atEveryStep(actor(), fault);
+    }
+
+    private void atEveryStep(Actor by, Consumer<Doomed> fault) {
+        deploys(OLD);
+        for (int step = 1; step < MOST_STEPS; step++) {
+            String tag = other();
+            Doomed deploy = Doomed.start(by, "deploy", tag);
+            if (!deploy.reaches(steps(step))) {
+                assertThat(deploy.exit()).as(deploy::toString).isZero();
+                assertThat(step).as(deploy::toString).isGreaterThan(FEWEST_STEPS);
+                return;
+            }
+            fault.accept(deploy);
+            assertThat(live()).isIn(OLD, NEW);
+            deploys(tag);
+        }
+        throw new AssertionError("a deploy of " + MOST_STEPS + " steps");
+    }
+
+    /** True of the line that tells of the last of so many steps. */
+    private static Predicate<String> steps(int count) {
+        int[] seen = {0};
+        return line -> line.contains("✓ ") && ++seen[0] == count;
+    }
+
+    private void served(Deed deed) throws Exception {
+        try (Crowd crowd = Crowd.few(Busy.plain(actor())).begin()) {
+            deed.done();
+            crowd.leave("throughout");
+            assertThat(crowd.figures()).as(LoadReport.text(crowd.figures())).allMatch(Figures::isFlawless);
+        }
+    }
+
+    private void deploys(String tag) {
+        actor().fairlead("deploy", tag).exits(0);
+        assertThat(live()).isEqualTo(tag);
+        assertInSync(tag);
+    }
+
+    private void assertInSync(String tag) {
+        actor().fairlead("--set", "app.tag=" + tag, "apply", "--yes").exits(0).says("In sync");
+        assertThat(actor().byHand("docker ps -a --format '{{.Names}}'").lines())
+                .as("what is left of other colours")
+                .hasSize(1);
+    }
+
+    private String live() {
+        return Busy.version(actor());
+    }
+
+    private String other() {
+        return live().equals(NEW) ? OLD : NEW;
+    }
+
+    private Path behind(DelayingProxy proxy) throws Exception {
+        String text = actor().modelText()
+                .replace("  address: " + actor().box().address() + "\n", "  address: 127.0.0.1\n")
+                .replace("  port: " + actor().box().sshPort() + "\n", "  port: " + proxy.port() + "\n");
+        return Files.writeString(actor().model().resolveSibling("far.yaml"), text);
+    }
+
+    /** The same content on a file system without room. */
+    private static String full(String directory) {
+        return """
+                rm -rf /run/full; cp -a DIR /run/full 2>/dev/null || :
+                mount -t tmpfs -o size=512k,mode=0755 tmpfs DIR
+                [ DIR = /var/lib/docker/tmp ] || cp -a /run/full/. DIR
+                rm -f DIR/lock.holder
+                head -c 1048576 /dev/zero > DIR/filler || :
+                """.replace("DIR", directory);
+    }
+
+    private static Run told(Run run, int exit) {
+        run.exits(exit).saysNot("Exception").saysNot("\tat ").saysNot("inside Fairlead");
+        assertThat(run.stderr()).as(run::toString).contains("error: ").contains("why: ");
+        return run;
+    }
+}

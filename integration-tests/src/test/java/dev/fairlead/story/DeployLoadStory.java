@@ -1,0 +1,94 @@
+package dev.fairlead.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.lab.AppBehaviour;
+import dev.fairlead.lab.DebianRelease;
+import dev.fairlead.load.Crowd;
+import dev.fairlead.load.Figures;
+import dev.fairlead.load.LoadReport;
+import dev.fairlead.load.Rows;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Ten deploys, one of a bad version, and a way back, while people use the site: none of them notices. */
+class DeployLoadStory {
+    private static final int DEPLOYS = 10;
+    private static final int ROLLED_BACK = 5;
+    private static final int FEWEST_ANSWERS = 200;
+    private static final String BAD = "v1.0.7";
+
+    @ParameterizedTest
+    @EnumSource(DebianRelease.class)
+    void nobody_notices(DebianRelease release) throws Exception {
+        Stage.lab().publishApp("v1.0.6");
+        Stage.lab().publishApp(BAD, AppBehaviour.UNHEALTHY);
+        try (Actor actor = Busy.prepared(Stage.boot(release), "6s")) {
+            actor.fairlead("apply", "--yes").exits(0);
+            Busy.addTls(actor);
+            actor.fairlead("apply", "--yes").exits(0);
+            try (Crowd crowd = Crowd.of(Busy.plain(actor)).alsoBy(Busy.tls(actor))) {
+                crowd.begin();
+                Thread.sleep(3000);
+                crowd.mark("before");
+                Busy.forgetTlsConnections(actor);
+                try {
+                    releases(actor, crowd);
+                    Thread.sleep(3000);
+                } finally {
+                    crowd.leave("after");
+                    System.out.println(release + "\n" + LoadReport.text(crowd.figures()));
+                }
+                assertNobodyNoticed(actor, crowd);
+            }
+        }
+    }
+
+    private static void releases(Actor actor, Crowd crowd) {
+        for (int i = 1; i <= DEPLOYS; i++) {
+            String tag = i % 2 == 0 ? "v1.0.5" : "v1.0.6";
+            Run deploy = actor.fairlead("deploy", tag);
+            crowd.mark("deploy " + i + ": " + tag);
+            deploy.exits(0);
+            assertThat(Busy.version(actor)).isEqualTo(tag);
+            if (i == DEPLOYS / 2) {
+                Run bad = actor.fairlead("deploy", BAD);
+                crowd.mark("unhealthy: " + BAD);
+                bad.exits(ROLLED_BACK);
+                assertThat(Busy.version(actor)).isEqualTo(tag);
+            }
+        }
+        Run rollback = actor.fairlead("rollback");
+        crowd.mark("rollback: v1.0.6");
+        rollback.exits(0);
+        assertThat(Busy.version(actor)).isEqualTo("v1.0.6");
+    }
+
+    private static void assertNobodyNoticed(Actor actor, Crowd crowd) throws Exception {
+        String report = LoadReport.text(crowd.figures());
+        assertThat(crowd.figures()).as(report).allMatch(Figures::isFlawless);
+        assertThat(crowd.figures().stream()
+                        .filter(part -> part.label().startsWith("deploy"))
+                        .filter(part -> part.answered() < FEWEST_ANSWERS
+                                || part.versions().containsKey(BAD))
+                        .map(Figures::label)
+                        .collect(Collectors.toList()))
+                .as("deploys under no load, or answered by a bad version\n" + report)
+                .isEmpty();
+
+        Rows rows = Rows.of(Busy.plain(actor));
+        assertThat(crowd.taken()).as(report).hasSizeGreaterThan(FEWEST_ANSWERS);
+        assertThat(rows.missing(crowd.taken()))
+                .as("rows that the app took and lost")
+                .isEmpty();
+        assertThat(rows.doubled()).as("rows that came twice").isEmpty();
+
+        assertThat(Busy.tlsConnections(actor, "2.0"))
+                .as("connections by HTTP/2")
+                .isEqualTo(Crowd.http2Connections());
+        assertThat(Busy.tlsConnections(actor, "1.1"))
+                .as("connections by HTTP/1.1 and TLS")
+                .isEqualTo(Crowd.tlsReaders());
+    }
+}

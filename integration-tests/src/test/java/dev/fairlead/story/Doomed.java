@@ -1,0 +1,85 @@
+package dev.fairlead.story;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A run of the tool beside the test, to be watched, or killed as a kernel out of memory would. */
+final class Doomed {
+    private final Process process;
+    private final StringBuilder said = new StringBuilder();
+
+    private Doomed(Process process) {
+        this.process = process;
+    }
+
+    static Doomed start(Actor actor, String... arguments) {
+        try {
+            var process = actor.tool()
+                    .builder(arguments)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.getOutputStream().close();
+            return new Doomed(process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets it run until a line of its standard error fits; false if it ended before. */
+    boolean reaches(Predicate<String> line) {
+        var lines = new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+        try {
+            for (String next = lines.readLine(); next != null; next = lines.readLine()) {
+                said.append(next).append('\n');
+                if (line.test(next)) {
+                    return true;
+                }
+            }
+        } catch (IOException e) {
+            said.append(e);
+        }
+        return false;
+    }
+
+    /** Lets it run to its end, and gives its exit status. */
+    int ends() {
+        reaches(line -> false);
+        return exit();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    void kill() {
+        process.destroyForcibly();
+        exit();
+    }
+
+    /** Waits for its end, and gives its exit status: 137 if it was killed. */
+    int exit() {
+        try {
+            if (!process.waitFor(10, TimeUnit.MINUTES)) {
+                throw new AssertionError("still running, having said\n" + said);
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return said.toString();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.fairlead.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.lab.DebianRelease;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Who changes a box takes its lock; whoever comes second is told who that is, and changes nothing. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LockStory {
+    /** A disk so slow that a file is not on it before {@link #THAW}. */
+    private static final String FREEZE = """
+            touch /run/frozen
+            printf '%s\\n' '#!/bin/sh' 'while [ -e /run/frozen ]; do sleep 0.1; done; exec /usr/bin/sync "$@"' \\
+                > /usr/local/bin/sync
+            chmod 0755 /usr/local/bin/sync
+            echo '# mine' >> /etc/logrotate.d/fairlead-visa-bulletin
+            """;
+
+    private static final String THAW = "rm -f /run/frozen";
+    private static final String STUCK = "pgrep -f '[/]usr/local/bin/sync' >/dev/null";
+    private static final String STATE =
+            "cd /var/lib/fairlead; sha256sum /etc/logrotate.d/fairlead-visa-bulletin ledger";
+
+    private @Nullable Actor shared;
+
+    @BeforeAll
+    void a_box_in_line() {
+        shared = Stage.boot(DebianRelease.BOOKWORM);
+        shared.fairlead("apply", "--yes").exits(0);
+    }
+
+    @AfterAll
+    void the_box_goes() {
+        if (shared != null) {
+            shared.close();
+        }
+    }
+
+    @BeforeEach
+    void something_to_mend_that_takes_its_time() {
+        actor().byHand(FREEZE);
+    }
+
+    private static boolean saysThatItWaits(String line) {
+        return line.contains("Waiting for the last step");
+    }
+
+    private Actor actor() {
+        return Objects.requireNonNull(shared);
+    }
+
+    @Test
+    void the_second_of_two_is_told_who_came_first_and_changes_nothing() throws Exception {
+        Doomed first = holder();
+        String before = actor().byHand(STATE);
+        Run second = actor().fairlead("apply", "--yes").exits(1);
+        assertThat(second.stderr())
+                .as(second::toString)
+                .contains("error: The box is being changed by `" + who() + "` since 20")
+                .containsPattern("  why: its last sign of life came [0-9]+ seconds? ago")
+                .contains("fairlead unlock");
+        assertThat(actor().byHand(STATE)).isEqualTo(before);
+        actor().byHand(THAW);
+        assertThat(first.ends()).as(first::toString).isZero();
+        actor().fairlead("drift").exits(0);
+    }
+
+    @Test
+    void after_a_killed_holder_the_next_waits_for_its_last_step_only() throws Exception {
+        Doomed first = holder();
+        first.kill();
+        Doomed second = Doomed.start(actor(), "apply", "--yes");
+        assertThat(second.reaches(LockStory::saysThatItWaits))
+                .as(second::toString)
+                .isTrue();
+        actor().byHand(THAW);
+        assertThat(second.ends()).as(second::toString).isZero();
+        assertThat(second.toString()).doesNotContain("Took over");
+        actor().fairlead("drift").exits(0);
+    }
+
+    @Test
+    void a_holder_that_fell_silent_is_taken_over_and_does_no_harm_when_it_wakes() throws Exception {
+        Doomed first = holder();
+        signal("STOP", first);
+        actor().byHand("touch -d '2 minutes ago' /var/lib/fairlead/lock.holder");
+        Doomed second = Doomed.start(actor(), "apply", "--yes");
+        assertThat(second.reaches(LockStory::saysThatItWaits))
+                .as(second::toString)
+                .isTrue();
+        actor().byHand(THAW);
+        assertThat(second.ends()).as(second::toString).isZero();
+        assertThat(second.toString()).containsPattern("Took over the lock of `[^`]+@[^`]+`, silent for 1[0-9]{2} s\\.");
+        String after = actor().byHand(STATE);
+        signal("CONT", first);
+        assertTheLockIsMissed(first);
+        assertThat(actor().byHand(STATE)).isEqualTo(after);
+        actor().fairlead("drift").exits(0);
+    }
+
+    @Test
+    void unlock_takes_the_lock_away_and_says_from_whom() throws Exception {
+        Doomed first = holder();
+        actor().fairlead("unlock").exits(0).says("The lock was taken away from `" + who() + "`, who held it since 20");
+        actor().byHand(THAW);
+        assertTheLockIsMissed(first);
+        actor().fairlead("unlock").exits(0).says("Nobody holds the lock.");
+        actor().fairlead("apply", "--yes").exits(0);
+        actor().fairlead("drift").exits(0);
+    }
+
+    private static void assertTheLockIsMissed(Doomed run) {
+        assertThat(run.ends()).as(run::toString).isEqualTo(1);
+        assertThat(run.toString())
+                .contains("error: The lock on the box was taken away from this run.")
+                .doesNotContain("Exception");
+    }
+
+    /** An apply that holds the lock, in the middle of a step. */
+    private Doomed holder() throws InterruptedException {
+        Doomed apply = Doomed.start(actor(), "apply", "--yes");
+        while (actor().box().sh(STUCK).status() != 0) {
+            assertThat(apply.isAlive()).as(apply::toString).isTrue();
+            Thread.sleep(100);
+        }
+        return apply;
+    }
+
+    private static String who() {
+        try {
+            return System.getProperty("user.name") + "@"
+                    + Files.readString(Path.of("/etc/hostname")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void signal(String name, Doomed run) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(run.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+}

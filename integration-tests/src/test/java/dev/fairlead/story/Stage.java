@@ -1,0 +1,76 @@
+package dev.fairlead.story;
+
+import dev.fairlead.lab.Box;
+import dev.fairlead.lab.DebianRelease;
+import dev.fairlead.lab.Lab;
+import dev.fairlead.lab.LabSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/** The one lab of a test run: up when the first story needs it, down when the last test has ended. */
+public final class Stage implements LauncherSessionListener {
+    private static final AtomicInteger BOXES = new AtomicInteger();
+    private static @Nullable Lab lab;
+
+    static synchronized Lab lab() {
+        if (lab == null) {
+            LabSettings settings = LabSettings.from(System.getenv()).named("stories-" + mark());
+            lab = Lab.up(settings.tellingProgressTo(phrase -> System.out.println("lab: " + phrase)));
+        }
+        return lab;
+    }
+
+    /** Runs of other checkouts, and of this one at the same time, have a lab of their own. */
+    private static String mark() {
+        return Integer.toHexString(Tool.checkout().hashCode()) + "-"
+                + ProcessHandle.current().pid();
+    }
+
+    /** A fresh box, and the reference model with its names filled in. */
+    static Actor boot(DebianRelease release) {
+        Box box = lab().boot("box-" + BOXES.incrementAndGet(), release);
+        return new Actor(box, model(box));
+    }
+
+    /** The reference model; replaced are names of images and registries, and how to reach the box. */
+    static Path model(Box box) {
+        try {
+            String reference = Files.readString(Tool.checkout().resolve("examples/visa-bulletin.yaml"));
+            String registry = lab().registry();
+            String text = reference
+                    .replace("ghcr.io/vyakunin/visa_bulletin", registry + "/visa_bulletin")
+                    .replace("    ghcr.io:", "    \"" + registry + "\":")
+                    .replace("docker:\n", "docker:\n  insecureRegistries: [\"" + registry + "\"]\n")
+                    .replace("  user: admin\n", "  user: " + box.user() + "\n")
+                    .replace("  identityFile: ~/.ssh/id_ed25519\n", reach(box));
+            Path model = Files.createTempDirectory("fairlead-story").resolve("fairlead.yaml");
+            return Files.writeString(model, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String reach(Box box) {
+        List<String> keys =
+                box.hostKeys().stream().map(key -> "\"" + key + "\"").toList();
+        return "  identityFile: " + box.identityFile() + "\n  address: " + box.address() + "\n  port: " + box.sshPort()
+                + "\n  hostKeys: " + keys + "\n";
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        synchronized (Stage.class) {
+            if (lab != null) {
+                lab.down();
+                lab = null;
+            }
+        }
+    }
+}
