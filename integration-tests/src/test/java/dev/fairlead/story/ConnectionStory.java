@@ -152,14 +152,15 @@ class ConnectionStory {
 
     @Test
     void an_address_where_nobody_answers_is_told() {
-        actor().writeModel(actor().modelText()
-                .replace("address: 127.0.0.1\n", "address: 198.51.100.1\n  connectTimeout: 2s\n"));
-        assertToldWithoutFuss(actor().fairlead("plan").says("`198.51.100.1`"), UNKNOWN);
-        actor().writeModel(actor().modelText().replace("198.51.100.1", "box.invalid"));
+        String address = actor().box().address();
+        actor().byHand("iptables -I INPUT -p tcp --dport 2222 -j DROP");
+        actor().writeModel(model.replace(
+                "  port: " + actor().box().sshPort() + "\n", "  port: 2222\n  connectTimeout: 2s\n"));
+        assertToldWithoutFuss(actor().fairlead("plan").says("`" + address + "`"), UNKNOWN);
+        actor().editModel(address, "box.invalid");
         assertToldWithoutFuss(actor().fairlead("plan").says("The name `box.invalid` does not resolve."), UNKNOWN);
-        actor().writeModel(actor().modelText()
-                .replace("box.invalid", "127.0.0.1")
-                .replace("  port: " + proxy().port() + "\n", "  port: 1\n"));
+        actor().editModel("box.invalid", "127.0.0.1");
+        actor().editModel("  port: 2222\n", "  port: 1\n");
         assertToldWithoutFuss(actor().fairlead("plan").says("Nothing listens for SSH at `127.0.0.1` port 1."), UNKNOWN);
     }
 

@@ -56,7 +56,7 @@ class PullStory {
                 .containsPattern("[0-9.]+ of [0-9.]+ MB, [0-9]+ of [0-9]+ layers? unpacked")
                 .containsPattern("[0-9a-f]{12} [█░]{24} +[0-9.]+ [kM]B  (downloading|downloaded|unpacking)");
         actor().fairlead("drift").exits(0);
-        assertThat(actor().byHand("tail -n 5 /var/lib/fairlead/manifest")).contains("host/image:");
+        assertThat(actor().byHand("cat /var/lib/fairlead/manifest")).contains(" MADE host/image:");
     }
 
     @Test
