@@ -20,6 +20,8 @@ public final class CommandTree {
         "  2  the command line or the model is wrong",
         "  3  changes pending, or drift that an apply would mend",
         "  4  something could not be observed, so nobody can say",
+        "  5  failed and put back, so that the old state serves",
+        "130  stopped by Ctrl-C",
     };
 
     private final List<Verb> verbs;
