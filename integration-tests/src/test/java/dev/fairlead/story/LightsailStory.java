@@ -90,8 +90,7 @@ class LightsailStory {
                         new FirewallRule(22, 22, Protocol.TCP, EVERYWHERE),
                         new FirewallRule(port, port, Protocol.TCP, EVERYWHERE)),
                 "06:00",
-                Map.of(),
-                null);
+                Map.of());
         return new LightsailExpansion("ls-shop", model, null, null);
     }
 

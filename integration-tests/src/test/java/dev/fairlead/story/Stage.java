@@ -39,10 +39,12 @@ public final class Stage implements LauncherSessionListener {
         return new Actor(box, model(box));
     }
 
-    /** The reference model; replaced are names of images and registries, and how to reach the box. */
+    /** The reference model, of a box that is there already; replaced are names of images and registries, and how to reach it. */
     static Path model(Box box) {
         try {
-            String reference = Files.readString(Tool.checkout().resolve("examples/visa-bulletin.yaml"));
+            String example = Files.readString(Tool.checkout().resolve("examples/visa-bulletin.yaml"));
+            String reference =
+                    example.substring(0, example.indexOf("lightsail:")) + example.substring(example.indexOf("ssh:\n"));
             String registry = lab().registry();
             String text = reference
                     .replace("ghcr.io/vyakunin/visa_bulletin", registry + "/visa_bulletin")

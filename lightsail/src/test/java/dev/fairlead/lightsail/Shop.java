@@ -29,8 +29,7 @@ public final class Shop {
                         new FirewallRule(22, 22, Protocol.TCP, List.of("192.0.2.0/24")),
                         new FirewallRule(443, 443, Protocol.TCP, EVERYWHERE)),
                 "06:00",
-                Map.of("project", "shop"),
-                null);
+                Map.of("project", "shop"));
     }
 
     public static List<Resource<?>> resources() {

@@ -30,6 +30,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A box reached by SSH. */
@@ -118,6 +119,22 @@ public final class BoxOverSsh implements Box {
     @Override
     public Outcome apply(Sight shown, ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException {
         return server.apply(shown, listener, stopAsked);
+    }
+
+    @Override
+    public Outcome applyUnseen(ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException {
+        return server.applyUnseen(listener, stopAsked);
+    }
+
+    @Override
+    public Outcome whileLocked(ApplyListener listener, BooleanSupplier stopAsked, Server.Changing work)
+            throws InterruptedException {
+        return server.whileLocked(listener, stopAsked, work);
+    }
+
+    @Override
+    public void awaitFirstBoot(Consumer<String> said) {
+        server.awaitFirstBoot(said);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class Performance {
 
     static int status(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Done done -> done.after().plan().hasUnknown() ? ExitStatus.UNKNOWN : ExitStatus.DONE;
+            case Outcome.Done done -> done.after().hasUnknown() ? ExitStatus.UNKNOWN : ExitStatus.DONE;
             case Outcome.Performed _ -> ExitStatus.DONE;
             case Outcome.Failed failed -> failed.isRolledBack() ? ExitStatus.ROLLED_BACK : ExitStatus.FAILED;
             case Outcome.Stopped _, Outcome.NotConverged _, Outcome.Overtaken _, Outcome.Unseen _, Outcome.Busy _ ->

@@ -8,6 +8,7 @@ import dev.fairlead.cli.process.ExitStatus;
 import dev.fairlead.core.diagnostic.Diagnostic;
 import dev.fairlead.core.diagnostic.Quoted;
 import dev.fairlead.core.resource.Resource;
+import dev.fairlead.host.look.UnseenBox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,10 +7,12 @@ import dev.fairlead.host.look.Sight;
 import dev.fairlead.host.release.KnownRelease;
 import dev.fairlead.host.session.ApplyListener;
 import dev.fairlead.host.session.Outcome;
+import dev.fairlead.host.session.Server;
 import dev.fairlead.host.status.StatusReport;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The server of a model, connected to. */
@@ -20,6 +22,16 @@ public interface Box extends AutoCloseable {
     StatusReport status();
 
     Outcome apply(Sight shown, ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException;
+
+    /** Performs what a look shows, without asking. */
+    Outcome applyUnseen(ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException;
+
+    /** Something that changes what is around the box, while nobody else changes the box. */
+    Outcome whileLocked(ApplyListener listener, BooleanSupplier stopAsked, Server.Changing work)
+            throws InterruptedException;
+
+    /** Until what a new instance does by itself has come to its end. */
+    void awaitFirstBoot(Consumer<String> said);
 
     /** Releases what the model says of these apps. */
     Outcome deploy(Set<String> apps, ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException;

@@ -43,7 +43,7 @@ public final class OutcomeText {
     }
 
     private static String done(Outcome.Done done, Plan plan, Duration took, Ink ink) {
-        List<Plan.Unseen> hidden = done.after().plan().unseen();
+        List<Plan.Unseen> hidden = done.after().unseen();
         if (plan.changes().isEmpty() && !hidden.isEmpty()) {
             return ink.yellow("Nothing was done: " + Amount.of(hidden.size(), "thing") + " could not be looked at.")
                     + "\n";

@@ -1,6 +1,5 @@
 package dev.fairlead.cli.warmup;
 
-import dev.fairlead.cli.command.UnseenBox;
 import dev.fairlead.cli.line.Box;
 import dev.fairlead.cli.process.Environment;
 import dev.fairlead.core.apply.Performer;
@@ -17,10 +16,12 @@ import dev.fairlead.host.daily.Daily;
 import dev.fairlead.host.doctor.Diagnosis;
 import dev.fairlead.host.lock.LockHolder;
 import dev.fairlead.host.look.Sight;
+import dev.fairlead.host.look.UnseenBox;
 import dev.fairlead.host.memory.BoxMemory;
 import dev.fairlead.host.release.KnownRelease;
 import dev.fairlead.host.session.ApplyListener;
 import dev.fairlead.host.session.Outcome;
+import dev.fairlead.host.session.Server;
 import dev.fairlead.host.status.StatusReport;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A box on which nothing is, and where every step succeeds without being performed. */
@@ -61,8 +63,22 @@ record EmptyBox(ServerModel model) implements Box {
         listener.begins(shown.plan());
         Reconciler.perform(shown.plan(), nothing, listener, stopAsked);
         listener.verifies();
-        return new Outcome.Done(shown);
+        return new Outcome.Done(shown.plan());
     }
+
+    @Override
+    public Outcome applyUnseen(ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException {
+        return apply(look(), listener, stopAsked);
+    }
+
+    @Override
+    public Outcome whileLocked(ApplyListener listener, BooleanSupplier stopAsked, Server.Changing work)
+            throws InterruptedException {
+        return work.perform();
+    }
+
+    @Override
+    public void awaitFirstBoot(Consumer<String> said) {}
 
     @Override
     public Outcome deploy(Set<String> apps, ApplyListener listener, BooleanSupplier stopAsked)

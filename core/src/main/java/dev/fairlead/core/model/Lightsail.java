@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * The instance and what Lightsail keeps around it.
  *
  * @param automaticSnapshots the hour in UTC, {@code HH:00}; null for none
- * @param endpoint another API than Amazon's for the region, for a lab
  */
 public record Lightsail(
         String region,
@@ -19,8 +18,7 @@ public record Lightsail(
         @Nullable String staticIp,
         List<FirewallRule> firewall,
         @Nullable String automaticSnapshots,
-        Map<String, String> tags,
-        @Nullable String endpoint) {
+        Map<String, String> tags) {
     public Lightsail {
         firewall = List.copyOf(firewall);
         tags = Ordered.copy(tags);

@@ -1,6 +1,7 @@
 package dev.fairlead.core.model;
 
 import dev.fairlead.core.diagnostic.Location;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,12 @@ public record ServerModel(
         String file) {
     public ServerModel {
         apps = Ordered.copy(apps);
+    }
+
+    /** With the address and the host keys that Lightsail knows, where the model itself says nothing of them. */
+    public ServerModel reachedAt(String address, List<String> hostKeys) {
+        return new ServerModel(
+                name, lightsail, ssh.reachedAt(address, hostKeys), system, docker, apps, positions, file);
     }
 
     /** Where a path like {@code app.ports.green} or {@code apps.shop.jobs.nightly} stands in the file. */

@@ -25,4 +25,17 @@ public record Ssh(
     public Ssh {
         hostKeys = List.copyOf(hostKeys);
     }
+
+    /** With what somebody else knows of the box; what the model itself says wins. */
+    Ssh reachedAt(String known, List<String> knownKeys) {
+        return new Ssh(
+                user,
+                address == null ? known : address,
+                port,
+                identityFile,
+                hostKeys.isEmpty() ? knownKeys : hostKeys,
+                connectTimeout,
+                sudoPassword,
+                proxyJump);
+    }
 }

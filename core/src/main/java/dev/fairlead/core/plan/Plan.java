@@ -5,8 +5,14 @@ import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.Cause;
 import dev.fairlead.core.resource.Change;
 import dev.fairlead.core.resource.Downtime;
+import dev.fairlead.core.resource.State;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +52,54 @@ public record Plan(
     /** Whether something stays unobserved whatever this plan does. */
     public boolean hasUnknown() {
         return unseen.stream().anyMatch(thing -> thing.until() == null);
+    }
+
+    /** Whether everything the other would do is part of this one: what was put right meanwhile need not be done. */
+    public boolean covers(Plan now) {
+        return lines(this).containsAll(lines(now));
+    }
+
+    /** Both together, the other one behind this one. For showing: each is performed where it belongs. */
+    public Plan and(Plan later) {
+        var allChanges = new ArrayList<>(changes);
+        allChanges.addAll(later.changes);
+        var allSteps = new ArrayList<>(steps);
+        var mine = steps.stream().map(PlannedStep::index).collect(Collectors.toSet());
+        for (PlannedStep step : later.steps) {
+            var after = new HashSet<>(mine);
+            step.after().forEach(index -> after.add(index + steps.size()));
+            allSteps.add(new PlannedStep(step.index() + steps.size(), step.step(), after, step.changes()));
+        }
+        var allUnseen = new ArrayList<>(unseen);
+        allUnseen.addAll(later.unseen);
+        var allForgotten = new ArrayList<>(forgotten);
+        allForgotten.addAll(later.forgotten);
+        var entries = new LinkedHashMap<>(manifest);
+        entries.putAll(later.manifest);
+        var allNotes = new ArrayList<>(notes);
+        allNotes.addAll(later.notes);
+        return new Plan(
+                server,
+                List.copyOf(allChanges),
+                List.copyOf(allSteps),
+                List.copyOf(allUnseen),
+                unchanged + later.unchanged,
+                List.copyOf(allForgotten),
+                entries,
+                List.copyOf(allNotes));
+    }
+
+    private static Set<String> lines(Plan plan) {
+        return plan.changes().stream().map(Plan::line).collect(Collectors.toSet());
+    }
+
+    private static String line(Change<?> change) {
+        return change.action() + " " + change.address() + " " + fingerprint(change.before()) + " "
+                + fingerprint(change.after());
+    }
+
+    private static String fingerprint(@Nullable State state) {
+        return state == null ? Manifest.Entry.ABSENT : state.fingerprint();
     }
 
     public long count(Action action) {

@@ -2,6 +2,7 @@ package dev.fairlead.host.connection;
 
 import dev.fairlead.host.ssh.RemoteShell;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -15,7 +16,7 @@ public final class PendingShell implements AutoCloseable {
 
     /** Begins to connect, on a thread of its own. */
     public static PendingShell begin(Callable<RemoteShell> connect) {
-        var connecting = new FutureTask<>(connect);
+        var connecting = new Connecting(connect);
         Thread.ofPlatform().daemon().name("connect").start(connecting);
         return new PendingShell(connecting);
     }
@@ -35,15 +36,36 @@ public final class PendingShell implements AutoCloseable {
         }
     }
 
+    /** Waits for nothing: a connection that is still being made is given up. */
     @Override
     public void close() {
+        if (connecting.cancel(true)) {
+            return;
+        }
         try {
             connecting.get().close();
+        } catch (CancellationException e) {
+            return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             // Whoever needed the shell has been told.
             return;
+        }
+    }
+
+    /** A connection that comes about after all is closed at once. */
+    private static final class Connecting extends FutureTask<RemoteShell> {
+        Connecting(Callable<RemoteShell> connect) {
+            super(connect);
+        }
+
+        @Override
+        protected void set(RemoteShell shell) {
+            super.set(shell);
+            if (isCancelled()) {
+                shell.close();
+            }
         }
     }
 }

@@ -224,9 +224,6 @@ public final class Look {
                     + " damaged). Fairlead may no longer know what it made there, and leaves standing what it does not"
                     + " know when it is dropped from the model.");
         }
-        if (model.lightsail() != null) {
-            notes.add("`lightsail` is checked but not yet kept: this plan is about the inside of the box only.");
-        }
         noteReleases(memory);
         for (AppModel app : model.apps().values()) {
             if (app.tls() != null) {

@@ -4,7 +4,6 @@ import dev.fairlead.core.apply.StepOutcome;
 import dev.fairlead.core.plan.Plan;
 import dev.fairlead.core.plan.PlannedStep;
 import dev.fairlead.host.lock.LockHolder;
-import dev.fairlead.host.look.Sight;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Outcome {
 
     /**
-     * The box is as the model says; it was looked at again to be sure.
+     * The server is as the model says; it was looked at again to be sure.
      *
      * @param after what the last look saw
      */
-    record Done(Sight after) implements Outcome {}
+    record Done(Plan after) implements Outcome {}
 
     /**
      * A step failed; what does not depend on it was still brought to its end, nothing further was begun.

@@ -3,11 +3,8 @@ package dev.fairlead.host.session;
 import dev.fairlead.core.apply.Reconciler;
 import dev.fairlead.core.apply.StepOutcome;
 import dev.fairlead.core.model.ServerModel;
-import dev.fairlead.core.plan.Manifest;
 import dev.fairlead.core.plan.Plan;
 import dev.fairlead.core.resource.Address;
-import dev.fairlead.core.resource.Change;
-import dev.fairlead.core.resource.State;
 import dev.fairlead.host.connection.ScriptRunner;
 import dev.fairlead.host.kind.Prelude;
 import dev.fairlead.host.lock.HostLock;
@@ -23,7 +20,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +47,22 @@ record Run(
     /** Performs a plan that was shown, unless the box has changed since. */
     Outcome apply(Sight shown, Supplier<Sight> look, ServerModel model) throws InterruptedException {
         Sight now = look.get();
-        // What someone put right meanwhile need not be done; what was not shown must not be.
-        if (!lines(shown.plan()).containsAll(lines(now.plan()))) {
-            return new Outcome.Overtaken(shown.plan(), now.plan());
-        }
+        return shown.plan().covers(now.plan())
+                ? converge(now, look, model)
+                : new Outcome.Overtaken(shown.plan(), now.plan());
+    }
+
+    /** Performs what a look shows; for a box that nobody could look at before. */
+    Outcome applyUnseen(Supplier<Sight> look, ServerModel model) throws InterruptedException {
+        Sight now = look.get();
+        return now.isSettled() ? new Outcome.Done(now.plan()) : converge(now, look, model);
+    }
+
+    private Outcome converge(Sight now, Supplier<Sight> look, ServerModel model) throws InterruptedException {
         write(began("apply", now.plan()));
-        Outcome outcome = rounds(now, look);
-        String remembered = outcome instanceof Outcome.Done(Sight after) ? Remembering.script(model, after) : "";
+        var last = new AtomicReference<>(now);
+        Outcome outcome = rounds(now, look, last::set);
+        String remembered = outcome instanceof Outcome.Done ? Remembering.script(model, last.get()) : "";
         end("apply", remembered, outcome);
         return outcome;
     }
@@ -66,10 +74,10 @@ record Run(
             return new Outcome.Unseen(now.plan());
         }
         if (now.plan().isEmpty()) {
-            return new Outcome.Done(now);
+            return new Outcome.Done(now.plan());
         }
         write(began("deploy", now.plan()));
-        Outcome outcome = rounds(now, look);
+        Outcome outcome = rounds(now, look, sight -> {});
         end("deploy", "", outcome);
         return outcome;
     }
@@ -117,7 +125,8 @@ record Run(
         };
     }
 
-    private Outcome rounds(Sight first, Supplier<Sight> look) throws InterruptedException {
+    /** @param looked takes every look that follows a round */
+    private Outcome rounds(Sight first, Supplier<Sight> look, Consumer<Sight> looked) throws InterruptedException {
         Sight sight = first;
         for (int round = 0; round < ROUNDS; round++) {
             Plan plan = sight.plan();
@@ -129,8 +138,9 @@ record Run(
             }
             listener.verifies();
             sight = look.get();
+            looked.accept(sight);
             if (sight.plan().isEmpty()) {
-                return new Outcome.Done(sight);
+                return new Outcome.Done(sight.plan());
             }
             if (!isOnlyWhatWasHidden(plan, sight.plan())) {
                 break;
@@ -174,18 +184,5 @@ record Run(
                                 "See that " + Prelude.MEMORY + " on the box is writable and has space left.");
             }
         }
-    }
-
-    private static Set<String> lines(Plan plan) {
-        return plan.changes().stream().map(Run::line).collect(Collectors.toSet());
-    }
-
-    private static String line(Change<?> change) {
-        return change.action() + " " + change.address() + " " + fingerprint(change.before()) + " "
-                + fingerprint(change.after());
-    }
-
-    private static String fingerprint(@Nullable State state) {
-        return state == null ? Manifest.Entry.ABSENT : state.fingerprint();
     }
 }

@@ -27,6 +27,7 @@ import dev.fairlead.host.release.KnownRelease;
 import dev.fairlead.host.release.ReleaseQuestion;
 import dev.fairlead.host.release.Rollback;
 import dev.fairlead.host.shell.Answer;
+import dev.fairlead.host.shell.Answers;
 import dev.fairlead.host.shell.FrameListener;
 import dev.fairlead.host.shell.Section;
 import dev.fairlead.host.status.StatusQuestion;
@@ -39,12 +40,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A box and the model it should be true to. Holds the one connection of a command. */
 public final class Server implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration FIRST_BOOT_LIMIT = Duration.ofMinutes(10);
+    private static final String FIRST_BOOT = "command -v cloud-init > /dev/null || exit 0\ncloud-init status --wait";
 
     private final ServerModel model;
     private final Values values;
@@ -97,8 +101,41 @@ public final class Server implements AutoCloseable {
      */
     public Outcome apply(Sight shown, ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException {
         return shown.isSettled()
-                ? new Outcome.Done(shown)
+                ? new Outcome.Done(shown.plan())
                 : locked(listener, stopAsked, run -> run.apply(shown, this::look, model));
+    }
+
+    /** Performs what a look shows, without asking: for a box that nobody could look at when the plan was shown. */
+    public Outcome applyUnseen(ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException {
+        return locked(listener, stopAsked, run -> run.applyUnseen(this::look, model));
+    }
+
+    /** Something that changes what is around the box, while nobody else changes the box. */
+    public Outcome whileLocked(ApplyListener listener, BooleanSupplier stopAsked, Changing work)
+            throws InterruptedException {
+        return locked(listener, stopAsked, run -> work.perform());
+    }
+
+    /** A change that is no work of the box. */
+    public interface Changing {
+        Outcome perform() throws InterruptedException;
+    }
+
+    /**
+     * Waits until what a new instance does by itself at its first boot has come to its end.
+     *
+     * @param said is told what it said, if it was not content
+     */
+    public void awaitFirstBoot(Consumer<String> said) {
+        Section wait = Section.asking("first-boot", FIRST_BOOT);
+        Answers answers = box.run("", List.of(wait), FrameListener.NONE, FIRST_BOOT_LIMIT);
+        if (answers.of("first-boot") instanceof Answer.Finished finished && !finished.succeeded()) {
+            said.accept("cloud-init ended with "
+                    + (finished.stdout().value().strip() + " "
+                                    + finished.stderr().strip())
+                            .strip()
+                    + " (exit status " + finished.exit() + ")");
+        }
     }
 
     /**

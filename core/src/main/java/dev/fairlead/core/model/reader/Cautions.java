@@ -3,6 +3,7 @@ package dev.fairlead.core.model.reader;
 import dev.fairlead.core.diagnostic.Diagnostic;
 import dev.fairlead.core.model.App;
 import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.Lightsail;
 import dev.fairlead.core.model.ServerModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,31 @@ public final class Cautions {
     /** In the order of the file. */
     public static List<Diagnostic> of(ServerModel model) {
         var cautions = new ArrayList<Diagnostic>();
+        sshShut(model, cautions);
         model.apps().values().forEach(app -> databasesMountedAlone(app, model, cautions));
         return cautions;
+    }
+
+    private static void sshShut(ServerModel model, List<Diagnostic> cautions) {
+        Lightsail lightsail = model.lightsail();
+        int port = model.ssh().port();
+        if (lightsail != null
+                && lightsail.firewall().stream().noneMatch(rule -> lets(rule, port))
+                && model.ssh().proxyJump() == null) {
+            cautions.add(
+                    Diagnostic.of("`lightsail.firewall` does not open port " + port + ", by which the box is reached.")
+                            .at(model.locate("lightsail.firewall"))
+                            .why("Once the ports are set, no command finds its way into the box.")
+                            .fix("Add `{port: " + port + "}` to it."));
+        }
+    }
+
+    private static boolean lets(Lightsail.FirewallRule rule, int port) {
+        return switch (rule.protocol()) {
+            case ALL -> true;
+            case TCP -> rule.fromPort() <= port && port <= rule.toPort();
+            case UDP, ICMP -> false;
+        };
     }
 
     /** By the name alone: whether it is a database, and in which mode, only the box can tell. */

@@ -63,8 +63,6 @@ final class LightsailShape extends ObjectShape<Lightsail> {
             "automaticSnapshots", SNAPSHOT_HOUR, "The hour in UTC of a daily snapshot; without it none is taken.");
     private final Key<Map<String, String>> tags =
             keys.defaulted("tags", new MapShape<>(TAG_KEY, TAG_VALUE), Map.of(), "Tags of the instance.");
-    private final Key<@Nullable String> endpoint =
-            keys.optional("endpoint", Addresses.HTTP_URL, "Another API than Amazon's for the region, for a lab.");
 
     LightsailShape() {
         super("Lightsail");
@@ -90,8 +88,7 @@ final class LightsailShape extends ObjectShape<Lightsail> {
                 fields.get(staticIp),
                 fields.get(firewall),
                 fields.get(automaticSnapshots),
-                fields.get(tags),
-                fields.get(endpoint));
+                fields.get(tags));
     }
 
     private static final class KeyPairShape extends ObjectShape<Lightsail.KeyPair> {

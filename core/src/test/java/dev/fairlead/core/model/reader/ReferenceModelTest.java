@@ -40,8 +40,7 @@ class ReferenceModelTest {
                                 new Lightsail.FirewallRule(80, 80, Lightsail.Protocol.TCP, everyone),
                                 new Lightsail.FirewallRule(443, 443, Lightsail.Protocol.TCP, everyone)),
                         "06:00",
-                        Map.of("project", "visa-bulletin"),
-                        null));
+                        Map.of("project", "visa-bulletin")));
     }
 
     @Test

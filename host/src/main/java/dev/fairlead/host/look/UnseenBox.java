@@ -1,4 +1,4 @@
-package dev.fairlead.cli.command;
+package dev.fairlead.host.look;
 
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.Secret;
