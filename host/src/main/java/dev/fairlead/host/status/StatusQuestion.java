@@ -26,7 +26,7 @@ public final class StatusQuestion {
             ( . /etc/os-release; printf 'system %s\\n' "$PRETTY_NAME" )
             read -r fl_up fl_rest < /proc/uptime && printf 'up %s\\n' "${fl_up%.*}"
             read -r fl_load fl_rest < /proc/loadavg && printf 'load %s\\n' "$fl_load"
-            df -B1 --output=used,size / | { read -r fl_head; read -r fl_used fl_size; printf 'disk %s %s\\n' "$fl_used" "$fl_size"; }
+            df -B1 --output=used,avail / | { read -r fl_head; read -r fl_used fl_free; printf 'disk %s %s\\n' "$fl_used" "$((fl_used + fl_free))"; }
             while read -r fl_name fl_kb fl_unit; do printf 'mem.%s %s\\n' "${fl_name%:}" "$fl_kb"; done < /proc/meminfo
             """;
     private static final String CONTAINER =
