@@ -50,8 +50,8 @@ public final class BoxOverSsh implements Box {
         String password =
                 source == null ? null : values.alone(source, "ssh.sudoPassword").reveal();
         var shell = PendingShell.begin(() -> {
-            var connected = new RemoteShell(
-                    SshTransport.connect(target, surroundings(environment, log)), Sudo.of(ssh.user(), password));
+            var transport = SshTransport.connect(target, surroundings(environment, log));
+            var connected = new RemoteShell(transport, Sudo.of(transport.user(), password));
             connected.warm();
             return connected;
         });
@@ -97,8 +97,8 @@ public final class BoxOverSsh implements Box {
     private static Recollection recollection(ServerModel model, Environment environment) {
         String cache = environment.variable("XDG_CACHE_HOME");
         Path directory = cache.isEmpty() ? environment.home().resolve(".cache") : environment.path(cache);
-        String name =
-                model.name() + "@" + model.ssh().address() + "-" + model.ssh().port();
+        Integer port = model.ssh().port();
+        String name = model.name() + "@" + model.ssh().address() + (port == null ? "" : "-" + port);
         return Recollection.in(directory.resolve("fairlead/boxes").resolve(name.replace('/', '_')));
     }
 

@@ -5,18 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to reach the box.
+ * How to reach the box. What is left out is asked of {@code ~/.ssh/config} before a default counts.
  *
+ * @param user null unless the model names one
  * @param address host name or IP; null when Lightsail knows it
+ * @param port null unless the model gives one
  * @param identityFile null for the agent and the usual files
  * @param hostKeys in the words of {@code known_hosts} without the host: {@code ssh-ed25519 AAAA...}
  * @param sudoPassword null when sudo asks for none
- * @param proxyJump {@code [user@]host[:port]}
+ * @param proxyJump {@code [user@]host[:port]}, with commas between several
  */
 public record Ssh(
-        String user,
+        @Nullable String user,
         @Nullable String address,
-        int port,
+        @Nullable Integer port,
         @Nullable String identityFile,
         List<String> hostKeys,
         Duration connectTimeout,

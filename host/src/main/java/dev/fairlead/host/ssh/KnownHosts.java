@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -75,19 +74,7 @@ record KnownHosts(List<Line> lines) {
         if (hosts.startsWith("|")) {
             return matchesHash(hosts, name);
         }
-        var matched = false;
-        for (var pattern : hosts.toLowerCase(Locale.ROOT).split(",")) {
-            if (pattern.startsWith("!") && matchesPattern(pattern.substring(1), name)) {
-                return false;
-            }
-            matched |= matchesPattern(pattern, name);
-        }
-        return matched;
-    }
-
-    private static boolean matchesPattern(String pattern, String name) {
-        var regex = Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
-        return name.matches(regex);
+        return new HostPatterns(List.of(hosts.split(","))).matches(name);
     }
 
     /** {@code |1|salt|hash}, both in base64. */

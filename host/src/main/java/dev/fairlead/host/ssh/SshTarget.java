@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where to connect and as whom. What is null is taken from {@code ~/.ssh/config}, then from OpenSSH's defaults.
+ * Where to connect and as whom. What is null is taken from {@code ~/.ssh/config}, then it is the user {@code admin} and port 22.
  *
  * @param address a name, an IP address or a {@code Host} of {@code ~/.ssh/config}
  * @param hostKeys lines such as {@code ssh-ed25519 AAAA...}; if there are any, known_hosts is not looked at
@@ -20,6 +20,9 @@ public record SshTarget(
         List<String> hostKeys,
         Duration connectTimeout,
         @Nullable String proxyJump) {
+    /** Who logs in where nothing says whom: the one that Debian's images for Lightsail have. */
+    static final String USUAL_USER = "admin";
+
     public SshTarget {
         hostKeys = List.copyOf(hostKeys);
     }

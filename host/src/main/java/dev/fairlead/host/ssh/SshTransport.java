@@ -1,5 +1,6 @@
 package dev.fairlead.host.ssh;
 
+import com.jcraft.jsch.Channel;
 import com.jcraft.jsch.ChannelExec;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
@@ -53,6 +54,11 @@ public final class SshTransport implements Transport {
         }
     }
 
+    /** Who is logged in. */
+    public String user() {
+        return hop.user();
+    }
+
     @Override
     public String destination() {
         return hop.destination();
@@ -86,8 +92,7 @@ public final class SshTransport implements Transport {
         acquire();
         for (var tries = 1; ; tries++) {
             try {
-                var channel = (ChannelExec) sessions.getLast().openChannel("exec");
-                return SshExec.start(this, channel, command, stdin, stdout, stderr, readable, free::release);
+                return SshExec.start(this, channel(), command, stdin, stdout, stderr, readable, free::release);
             } catch (JSchException e) {
                 if (!connected() || tries == OPEN_TRIES) {
                     free.release();
@@ -96,6 +101,15 @@ public final class SshTransport implements Transport {
                 pause();
             }
         }
+    }
+
+    /** jsch gives none where the connection is lost in just this moment. */
+    private ChannelExec channel() throws JSchException {
+        @Nullable Channel channel = sessions.getLast().openChannel("exec");
+        if (channel == null) {
+            throw new JSchException("no channel");
+        }
+        return (ChannelExec) channel;
     }
 
     private HostException refused(JSchException e) {

@@ -34,7 +34,10 @@ final class ThroughJump implements Proxy {
 
     @Override
     public void connect(SocketFactory ignored, String host, int port, int timeout) throws JSchException, IOException {
-        var opened = (ChannelDirectTCPIP) jump.openChannel("direct-tcpip");
+        var opened = (@Nullable ChannelDirectTCPIP) jump.openChannel("direct-tcpip");
+        if (opened == null) {
+            throw refused("the connection to the jump host was lost");
+        }
         opened.setHost(host);
         opened.setPort(port);
         opened.setOutputStream(received.in);

@@ -97,7 +97,10 @@ class SshConnectTest {
     void the_usual_files_are_used_when_none_is_named() {
         var usual = TestingSshd.keygen(home.resolve(".ssh/id_ed25519"), "ed25519", "");
         sshd.allow(key, usual);
-        var target = SshTarget.of("127.0.0.1").withPort(sshd.port).withHostKeys(List.of(sshd.hostKey("ed25519")));
+        var target = SshTarget.of("127.0.0.1")
+                .withPort(sshd.port)
+                .withUser("root")
+                .withHostKeys(List.of(sshd.hostKey("ed25519")));
 
         assertThat(hello(target, environment())).isEqualTo("hello\n");
     }
@@ -140,7 +143,10 @@ class SshConnectTest {
             sshd.allow(key, secret);
 
             assertThat(hello(sshd.target(secret), environment(socket))).isEqualTo("hello\n");
-            var withoutFile = SshTarget.of("127.0.0.1").withPort(sshd.port).withHostKeys(List.of(sshd.hostKey("rsa")));
+            var withoutFile = SshTarget.of("127.0.0.1")
+                    .withPort(sshd.port)
+                    .withUser("root")
+                    .withHostKeys(List.of(sshd.hostKey("rsa")));
             assertThat(hello(withoutFile, environment(socket))).isEqualTo("hello\n");
             assertThat(hello(sshd.target(home.resolve("only-in-the-agent")), environment(socket)))
                     .isEqualTo("hello\n");

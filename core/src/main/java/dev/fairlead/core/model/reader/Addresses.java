@@ -27,11 +27,14 @@ final class Addresses {
             "A host name, and after `:` the port if it is not the usual one.",
             "registry.example.com:5000");
 
+    private static final String HOP =
+            "(?:[A-Za-z_][A-Za-z0-9_.-]*@)?(?:" + HOST_NAME + "|\\[" + IPV6 + "\\])(?::[0-9]{1,5})?";
+
     /** As in {@code ProxyJump} of ssh. */
     static final TextShape JUMP = TextShape.matching(
             "a host to jump through",
-            "(?:[A-Za-z_][A-Za-z0-9_.-]*@)?(?:" + HOST_NAME + "|\\[" + IPV6 + "\\])(?::[0-9]{1,5})?",
-            "`[USER@]HOST[:PORT]`.",
+            HOP + "(?:," + HOP + "){0,7}",
+            "`[USER@]HOST[:PORT]`, with commas between several.",
             "admin@bastion.example.com");
 
     static final TextShape SERVER_NAME = TextShape.matching(

@@ -19,12 +19,16 @@ final class SshShape extends ObjectShape<Ssh> {
             "Letters, digits, dots, underscores and dashes.",
             "admin");
 
-    private final Key<String> user = keys.defaulted("user", USER, "admin", "Who to log in as; needs sudo or is root.");
+    private final Key<@Nullable String> user = keys.optional(
+            "user", USER, "Who to log in as, with sudo or as root; else whom ~/.ssh/config names, or `admin`.");
     private final Key<@Nullable String> address = keys.optional(
             "address", Addresses.HOST, "The box's host name or IP address; taken from Lightsail when left out.");
-    private final Key<Integer> port = keys.defaulted("port", Amounts.PORT, 22, "The port of sshd.");
+    private final Key<@Nullable Integer> port =
+            keys.optional("port", Amounts.PORT, "The port of sshd; else the one of ~/.ssh/config, or 22.");
     private final Key<@Nullable String> identityFile = keys.optional(
-            "identityFile", Paths.LOCAL, "The private key; without it the agent and the usual files are tried.");
+            "identityFile",
+            Paths.LOCAL,
+            "The private key; else the one of ~/.ssh/config, or the agent and the usual files.");
     private final Key<List<String>> hostKeys = keys.defaulted(
             "hostKeys",
             ListShape.of(Words.SSH_KEY),
@@ -34,8 +38,10 @@ final class SshShape extends ObjectShape<Ssh> {
             keys.defaulted("connectTimeout", Amounts.PERIOD, "10s", "How long to wait for a connection.");
     private final Key<@Nullable ValueSource> sudoPassword =
             keys.optional("sudoPassword", ValueShape.SECRET, "For a sudo that asks for one.");
-    private final Key<@Nullable String> proxyJump =
-            keys.optional("proxyJump", Addresses.JUMP, "A host to go through, as in ssh_config.");
+    private final Key<@Nullable String> proxyJump = keys.optional(
+            "proxyJump",
+            Addresses.JUMP,
+            "A host to go through, or several with commas between them, as in ssh_config.");
 
     SshShape() {
         super("Ssh");

@@ -48,7 +48,7 @@ class ReferenceModelTest {
         assertThat(model.name()).isEqualTo("visa-bulletin");
         assertThat(model.ssh().user()).isEqualTo("admin");
         assertThat(model.ssh().identityFile()).isEqualTo("~/.ssh/id_ed25519");
-        assertThat(model.ssh().port()).isEqualTo(22);
+        assertThat(model.ssh().port()).isNull();
         assertThat(model.system().timezone()).isEqualTo("Etc/UTC");
         assertThat(model.system().swap()).isEqualTo(new Size("1G", 1L << 30));
         assertThat(model.system().packages()).containsExactly("sqlite3");
