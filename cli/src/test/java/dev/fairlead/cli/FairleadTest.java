@@ -137,6 +137,21 @@ class FairleadTest {
     }
 
     @Test
+    void sections_that_contradict_each_other_are_found_before_anybody_connects(@TempDir Path directory)
+            throws IOException {
+        Path model = example(directory);
+        Files.writeString(
+                model,
+                Files.readString(model)
+                        .replace("\nsystem:\n", "\nsystem:\n  files: {/etc/docker/daemon.json: {content: x}}\n"));
+
+        assertThat(run(UNREACHABLE, "validate", "-f", model.toString())).isEqualTo(2);
+        assertThat(err())
+                .contains("error: The file `/etc/docker/daemon.json` is declared twice, and not alike.")
+                .containsPattern("at .*fairlead.yaml:\\d+:\\d+");
+    }
+
+    @Test
     void who_mounts_the_directory_or_recreates_is_not_warned(@TempDir Path directory) throws IOException {
         String model = example(directory).toString();
         assertThat(run(UNREACHABLE, "validate", "-f", model, "--set", "app.strategy=recreate"))

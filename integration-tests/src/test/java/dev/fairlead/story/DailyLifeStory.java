@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 /** Looking after an app that runs, without a shell on its box: logs, a command, a job out of turn. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DailyLifeStory {
-    private static final String JOB = "/var/lib/fairlead/jobs/visa-bulletin-data-refresh";
+    private static final String JOB = "/var/lib/fairlead/jobs/visa-bulletin_data-refresh";
 
     /** What a release does, as far as logs go: another container, and the flag. */
     private static final String RELEASE = """

@@ -9,8 +9,8 @@ final class FileEdits {
     private static final String APP = "/opt/visa_bulletin";
     private static final String COMPOSE = APP + "/compose.blue.yaml";
     private static final String ENV = APP + "/.env";
-    private static final String CRON = "/etc/cron.d/fairlead-visa-bulletin-data-refresh";
-    private static final String JOB = "/var/lib/fairlead/jobs/visa-bulletin-data-refresh";
+    private static final String CRON = "/etc/cron.d/fairlead-visa-bulletin_data-refresh";
+    private static final String JOB = "/var/lib/fairlead/jobs/visa-bulletin_data-refresh";
     private static final String LOGROTATE = "/etc/logrotate.d/fairlead-visa-bulletin";
     private static final String DAEMON = "/etc/docker/daemon.json";
     private static final String UPDATES = "/etc/apt/apt.conf.d/20auto-upgrades";

@@ -115,7 +115,7 @@ class HostileTextStory {
     }
 
     private static void assertTheJobGetsItsWords(Actor actor) {
-        actor.byHand("/var/lib/fairlead/jobs/visa-bulletin-data-refresh");
+        actor.byHand("/var/lib/fairlead/jobs/visa-bulletin_data-refresh");
         String received = actor.byHand("cat /opt/visa_bulletin/logs/arguments");
         assertThat(received).isEqualTo(String.join("\0", HostileModel.ARGUMENTS));
     }

@@ -22,7 +22,8 @@ public final class NginxSite {
 
     /** @param flag the file whose presence means that green serves */
     public static String render(AppModel app, Nginx nginx, String flag) {
-        String variable = app.name().replaceAll("[^A-Za-z0-9]", "_");
+        // A name of its own: nginx reads `$1...` as a capture, and has `$http_...` and others by prefix.
+        String variable = "fairlead_" + app.name().replaceAll("[^A-Za-z0-9]", "_");
         var values = new HashMap<String, Object>();
         values.put("app", app.name());
         values.put("v", variable);
@@ -45,9 +46,12 @@ public final class NginxSite {
         return Templates.render("nginx-site.ftl", Language.NGINX, values);
     }
 
-    /** The shared memory of a rate limit; unlike in the model, names of different apps must differ in nginx. */
+    /**
+     * The shared memory of a rate limit; unlike in the model, names of different apps must differ in nginx. The first
+     * underscore ends the app's name, which holds none.
+     */
     public static String zone(AppModel app, String rateLimit) {
-        return app.name() + "-" + rateLimit;
+        return app.name() + "_" + rateLimit;
     }
 
     private static List<Map<String, Object>> locations(AppModel app, Nginx nginx, String dollar) {

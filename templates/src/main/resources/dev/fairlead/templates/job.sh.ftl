@@ -3,7 +3,7 @@
 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 umask 077
 memory=[=memory]
-container=[=app]-job-[=job]
+container=[=app]-job_[=job]
 
 # tell FILE START EXIT SECONDS OUTCOME: replaces the file with one line of JSON.
 tell() {

@@ -66,7 +66,7 @@ class GoldenFilesTest {
 
     @Test
     void a_cron_file() {
-        Golden.check("cron", CronFile.render("0 9 * * *", "/var/lib/fairlead/jobs/visa-bulletin-data-refresh"));
+        Golden.check("cron", CronFile.render("0 9 * * *", "/var/lib/fairlead/jobs/visa-bulletin_data-refresh"));
     }
 
     @Test
@@ -81,7 +81,7 @@ class GoldenFilesTest {
                 "logrotate",
                 Logrotate.render(
                         "visa-bulletin",
-                        List.of("/var/log/fairlead/visa-bulletin-data-refresh.log"),
+                        List.of("/var/log/fairlead/visa-bulletin_data-refresh.log"),
                         List.of("/opt/visa_bulletin/logs", "/opt/a \"b*c/logs")));
     }
 
@@ -98,7 +98,7 @@ class GoldenFilesTest {
                 options,
                 command,
                 Duration.ofMinutes(30),
-                "/var/lib/fairlead/jobs/visa-bulletin-data-refresh",
-                "/var/log/fairlead/visa-bulletin-data-refresh.log"));
+                "/var/lib/fairlead/jobs/visa-bulletin_data-refresh",
+                "/var/log/fairlead/visa-bulletin_data-refresh.log"));
     }
 }

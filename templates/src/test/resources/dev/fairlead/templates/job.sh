@@ -2,8 +2,8 @@
 # Written by Fairlead for the job data-refresh of the app visa-bulletin: change the model, not this file.
 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 umask 077
-memory=/var/lib/fairlead/jobs/visa-bulletin-data-refresh
-container=visa-bulletin-job-data-refresh
+memory=/var/lib/fairlead/jobs/visa-bulletin_data-refresh
+container=visa-bulletin-job_data-refresh
 
 # tell FILE START EXIT SECONDS OUTCOME: replaces the file with one line of JSON.
 tell() {
@@ -11,7 +11,7 @@ tell() {
         "$2" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$3" "$4" "$5" > "$1.new" && mv -f -- "$1.new" "$1"
 }
 
-mkdir -p -- /var/log/fairlead && exec >> /var/log/fairlead/visa-bulletin-data-refresh.log 2>&1
+mkdir -p -- /var/log/fairlead && exec >> /var/log/fairlead/visa-bulletin_data-refresh.log 2>&1
 started=$(date -u +%Y-%m-%dT%H:%M:%SZ)
 begun=$(date +%s)
 

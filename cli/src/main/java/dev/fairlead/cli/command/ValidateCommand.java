@@ -15,6 +15,8 @@ final class ValidateCommand implements Command {
     @Override
     public int run(Desk desk) {
         ServerModel model = desk.model();
+        // What only shows once its sections are put together.
+        UnseenBox.resources(model);
         int apps = model.apps().size();
         String holds = apps == 0 ? "no app" : apps == 1 ? "one app" : apps + " apps";
         desk.out()

@@ -152,7 +152,7 @@ public final class Containers implements Check {
     }
 
     private void job(AppModel app, Container container, Instant now, List<Finding> findings) {
-        String prefix = app.name() + "-job-";
+        String prefix = app.name() + "-job_";
         if (!container.name().startsWith(prefix)) {
             return;
         }

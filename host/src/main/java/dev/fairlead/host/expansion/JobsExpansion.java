@@ -28,7 +28,12 @@ final class JobsExpansion {
     private static final String LOGS = "/var/log/fairlead";
 
     static String log(AppModel app, String job) {
-        return LOGS + "/" + app.name() + "-" + job + ".log";
+        return LOGS + "/" + name(app.name(), job) + ".log";
+    }
+
+    /** An app's name holds no underscore, so that no two jobs of a box are called alike. */
+    static String name(String app, String job) {
+        return app + "_" + job;
     }
 
     private static boolean hasJobs(ServerModel model) {
@@ -90,15 +95,15 @@ final class JobsExpansion {
     }
 
     static boolean isScriptOf(Address address, String app) {
-        return address.kind().equals(FileKind.FILE.name()) && address.name().startsWith(SCRIPTS + "/" + app + "-");
+        return address.kind().equals(FileKind.FILE.name()) && address.name().startsWith(SCRIPTS + "/" + name(app, ""));
     }
 
     static String script(AppModel app, String job) {
-        return SCRIPTS + "/" + app.name() + "-" + job;
+        return SCRIPTS + "/" + name(app.name(), job);
     }
 
     private static String cronName(AppModel app, String job) {
-        return "fairlead-" + app.name() + "-" + job;
+        return "fairlead-" + name(app.name(), job);
     }
 
     private static String body(AppModel app, String name, Job job) {

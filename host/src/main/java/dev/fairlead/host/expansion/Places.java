@@ -11,6 +11,11 @@ public final class Places {
         return AppExpansion.flag(app);
     }
 
+    /** What a job is called among those of all apps. */
+    public static String job(AppModel app, String job) {
+        return JobsExpansion.name(app.name(), job);
+    }
+
     /** What cron starts for a job. */
     public static String jobScript(AppModel app, String job) {
         return JobsExpansion.script(app, job);

@@ -5,6 +5,7 @@ import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.Nginx;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.host.expansion.Colour;
+import dev.fairlead.host.expansion.Places;
 import dev.fairlead.host.lock.LockHolder;
 import dev.fairlead.host.memory.BoxMemory;
 import dev.fairlead.host.memory.Release;
@@ -46,9 +47,9 @@ public final class StatusQuestion {
             app.jobs()
                     .keySet()
                     .forEach(job -> script.append("f=\"$FAIRLEAD\"/jobs/")
-                            .append(Shell.quote(app.name() + "-" + job + ".last"))
+                            .append(Shell.quote(Places.job(app, job) + ".last"))
                             .append("; [ ! -r \"$f\" ] || printf 'job %s %s\\n' ")
-                            .append(Shell.quote(app.name() + "-" + job))
+                            .append(Shell.quote(Places.job(app, job)))
                             .append(" \"$(head -n 1 \"$f\")\"\n"));
             Nginx nginx = app.nginx();
             (nginx == null ? List.<String>of() : nginx.serverNames()).forEach(name -> script.append(certificate(name)));
@@ -113,7 +114,7 @@ public final class StatusQuestion {
         var jobs = new ArrayList<JobStatus>();
         app.jobs()
                 .forEach((job, declared) ->
-                        jobs.add(job(job, declared.schedule(), words.get("job " + app.name() + "-" + job))));
+                        jobs.add(job(job, declared.schedule(), words.get("job " + Places.job(app, job)))));
         return new AppStatus(app.name(), live, seen == null ? null : container(name, seen), certificates, jobs);
     }
 

@@ -15,11 +15,12 @@ public final class Cautions {
 
     private Cautions() {}
 
-    /** In the order of the file. */
+    /** By what is wrong, each in the order of the file. */
     public static List<Diagnostic> of(ServerModel model) {
         var cautions = new ArrayList<Diagnostic>();
         sshShut(model, cautions);
         model.apps().values().forEach(app -> databasesMountedAlone(app, model, cautions));
+        cautions.addAll(SharedMounts.cautions(model));
         return cautions;
     }
 

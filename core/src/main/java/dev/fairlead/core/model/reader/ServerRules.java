@@ -30,7 +30,7 @@ final class ServerRules {
         ServerRules rules = new ServerRules(reading);
         rules.oneForm();
         rules.boxCanBeFound();
-        rules.namesLeaveRoomForColours();
+        rules.namesAreFree();
         rules.portsDiffer();
         rules.directoriesDiffer();
         rules.serverNamesDiffer();
@@ -80,8 +80,8 @@ final class ServerRules {
         }
     }
 
-    /** Containers are called after their app, with these words behind. */
-    private void namesLeaveRoomForColours() {
+    /** Containers are called after their app, with words behind; and so is its site. */
+    private void namesAreFree() {
         for (String app : apps) {
             String path = app.isEmpty() ? "name" : app.substring(0, app.length() - 1);
             String name = app.isEmpty() ? reading.value(path, String.class) : last(path);
@@ -93,14 +93,19 @@ final class ServerRules {
                                 .why("its containers are called after it, with `-blue` and `-green` behind")
                                 .fix("Give it a name with another end."));
             }
+            if (reading.has(app + "nginx") && "default".equals(name)) {
+                reading.problem(
+                        path,
+                        Diagnostic.of("An app with a site cannot be called `default`.")
+                                .why("Debian's own site has that name in /etc/nginx, and is taken out of service.")
+                                .fix("Give it another name."));
+            }
         }
     }
 
     private void portsDiffer() {
         Integer ssh = reading.value("ssh.port", Integer.class);
-        if (ssh != null) {
-            ports.put(ssh, "ssh.port");
-        }
+        ports.put(ssh == null ? 22 : ssh, ssh == null ? "ssh" : "ssh.port");
         for (String app : apps) {
             if (reading.has(app + "nginx")) {
                 ports.putIfAbsent(80, app + "nginx");
@@ -205,7 +210,7 @@ final class ServerRules {
     }
 
     private static String parent(String path) {
-        return path.substring(0, path.lastIndexOf('.'));
+        return path.substring(0, Math.max(0, path.lastIndexOf('.')));
     }
 
     private static String last(String path) {

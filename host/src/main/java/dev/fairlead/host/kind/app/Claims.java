@@ -1,8 +1,11 @@
 package dev.fairlead.host.kind.app;
 
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What only one may have, and how a file on the box would claim it. */
@@ -13,37 +16,45 @@ public sealed interface Claims {
     String claimedBy(String text);
 
     /**
-     * In nginx: names of servers, of upstreams and of rate limits' memory. A default server is left alone: an app's
-     * site is found by its name, whoever serves everything else.
+     * In nginx: names of servers, of upstreams and of rate limits' memory. A server for other names, or for whatever
+     * nobody else serves, is left alone: an app's site is found by its name before that.
      */
     record OfNginx(Set<String> serverNames, Set<String> upstreams, Set<String> zones) implements Claims {
-        private static final Pattern COMMENT = Pattern.compile("(?m)(?<![^\\s;{}])#.*$");
-        private static final Pattern DIRECTIVE =
-                Pattern.compile("(?<![^\\s;{}])(server_name|upstream)\\s+([^;{]*)[;{]");
-        private static final Pattern ZONE =
-                Pattern.compile("(?<![^\\s;{}])limit_\\w+_zone\\s[^;]*\\bzone=\"?([^:;\\s\"]+)");
+        private static final Pattern ZONE = Pattern.compile("zone=([^:]+).*");
 
         @Override
         public @Nullable String claimedBy(String text) {
-            String code = COMMENT.matcher(text).replaceAll("");
-            for (Matcher directive = DIRECTIVE.matcher(code); directive.find(); ) {
-                for (String word : directive.group(2).trim().split("\\s+")) {
-                    String bare = word.replaceAll("^['\"]|['\"]$", "");
-                    if (claims(directive.group(1), bare)) {
-                        return directive.group(1) + " " + bare;
-                    }
-                }
-            }
-            for (Matcher zone = ZONE.matcher(code); zone.find(); ) {
-                if (zones.contains(zone.group(1))) {
-                    return "zone " + zone.group(1);
-                }
-            }
-            return null;
+            var names = new NginxNames(serverNames);
+            return NginxDirective.in(text).stream()
+                    .flatMap(NginxDirective::all)
+                    .map(directive -> claim(directive, names))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
         }
 
-        private boolean claims(String directive, String word) {
-            return (directive.equals("upstream") ? upstreams : serverNames).contains(word);
+        private @Nullable String claim(NginxDirective directive, NginxNames names) {
+            return switch (directive.name()) {
+                case "server" -> {
+                    boolean isNearer = directive.within("listen").anyMatch(NginxNames::isNearer);
+                    yield first(
+                            directive.within("server_name"), name -> names.areTakenBy(name, isNearer), "server_name ");
+                }
+                case "upstream" -> first(directive.arguments().stream(), upstreams::contains, "upstream ");
+                case "limit_req_zone", "limit_conn_zone" ->
+                    first(
+                            directive.arguments().stream()
+                                    .map(ZONE::matcher)
+                                    .filter(Matcher::matches)
+                                    .map(zone -> zone.group(1)),
+                            zones::contains,
+                            "zone ");
+                default -> null;
+            };
+        }
+
+        private static @Nullable String first(Stream<String> words, Predicate<String> isClaimed, String what) {
+            return words.filter(isClaimed).findFirst().map(word -> what + word).orElse(null);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.fairlead.host.kind.HostKind;
 import dev.fairlead.host.kind.Prelude;
 import dev.fairlead.host.shell.Answer;
 import dev.fairlead.host.shell.Shell;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -26,17 +27,22 @@ import org.jspecify.annotations.Nullable;
 public final class StraysKind implements HostKind<StraysKind.Declaration> {
     public static final StraysKind STRAYS = new StraysKind();
 
+    private static final int LONGEST = 1 << 20;
+
     private static final String LIST = """
             fl_strays() {
                 printf '%s\\0' "directory" "$1"
-                cd -- "$1" 2>/dev/null || return 0
+                [ -e "$1" ] || [ -L "$1" ] || return 0
+                { cd -- "$1" && [ -r . ]; } 2>/dev/null || { printf '%s\\0' unread .; return 0; }
                 shift
                 for fl_file in * .[!.]*; do
                     [ -f "$fl_file" ] || continue
                     case "/$*/" in *"/$fl_file/"*) continue ;; esac
-                    printf '%s\\0' file "$fl_file"
-                    head -c 65536 -- "$fl_file" | tr -d '\\0'
-                    printf '\\0'
+                    if fl_text=$(head -c 1048577 -- "$fl_file" 2>/dev/null); then
+                        printf '%s\\0' file "$fl_file" "$fl_text"
+                    else
+                        printf '%s\\0' unread "$fl_file"
+                    fi
                 done
             }
             IFS=/
@@ -78,7 +84,7 @@ public final class StraysKind implements HostKind<StraysKind.Declaration> {
         return null;
     }
 
-    /** {@code SIZE NAME}, both ended by a NUL, then that many bytes, for each file that is not declared. */
+    /** For each file that is not declared its name and its text; or that it could not be read. */
     @Override
     public String probe(List<Resource<Declaration>> all) {
         var script = new StringBuilder(LIST);
@@ -93,36 +99,49 @@ public final class StraysKind implements HostKind<StraysKind.Declaration> {
     @Override
     public Map<Address, Observation> read(Answer.Finished answer, List<Resource<Declaration>> all) {
         Fields fields = Fields.of(answer.stdout().bytes());
-        Map<String, Map<String, String>> files = new HashMap<>();
-        String directory = "";
+        Map<String, Files> found = new HashMap<>();
+        Files files = new Files();
         for (String what = fields.next(); what != null && !what.equals("end"); what = fields.next()) {
-            if (what.equals("directory")) {
-                directory = fields.word();
-            } else {
-                files.computeIfAbsent(directory, any -> new LinkedHashMap<>()).put(fields.word(), fields.word());
+            switch (what) {
+                case "directory" -> files = found.computeIfAbsent(fields.word(), any -> new Files());
+                case "file" -> files.texts.put(fields.word(), fields.word());
+                default -> files.unread.add(fields.word());
             }
         }
         var observations = new LinkedHashMap<Address, Observation>();
         for (Resource<Declaration> strays : all) {
+            Declaration declared = strays.declared();
             Observation seen = fields.complete()
-                    ? observation(
-                            strays.declared(),
-                            files.getOrDefault(strays.declared().directory(), Map.of()))
+                    ? found.getOrDefault(declared.directory(), new Files()).observation(declared)
                     : Observation.unknown(Unanswered.reason("The answer about strays broke off", answer));
             observations.put(strays.address(), seen);
         }
         return observations;
     }
 
-    private static Observation observation(Declaration strays, Map<String, String> files) {
-        var found = new LinkedHashMap<String, String>();
-        files.forEach((name, text) -> {
-            String claim = strays.claims().claimedBy(text);
-            if (claim != null) {
-                found.put(name, claim);
+    /** What one directory holds. */
+    private static final class Files {
+        final Map<String, String> texts = new LinkedHashMap<>();
+        final List<String> unread = new ArrayList<>();
+
+        Observation observation(Declaration strays) {
+            var found = new LinkedHashMap<String, String>();
+            texts.forEach((name, text) -> {
+                String claim = strays.claims().claimedBy(text);
+                if (claim != null) {
+                    found.put(name, claim);
+                } else if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+                    unread.add(name);
+                }
+            });
+            if (!found.isEmpty()) {
+                return Observation.present(State.EMPTY.plains("file", found));
             }
-        });
-        return found.isEmpty() ? Observation.absent() : Observation.present(State.EMPTY.plains("file", found));
+            return unread.isEmpty()
+                    ? Observation.absent()
+                    : Observation.unknown("What " + strays.directory() + "/" + unread.getFirst()
+                            + " claims is not known: it cannot be read, or is longer than 1 MiB.");
+        }
     }
 
     @Override

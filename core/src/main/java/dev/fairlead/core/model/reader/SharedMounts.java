@@ -1,0 +1,67 @@
+package dev.fairlead.core.model.reader;
+
+import dev.fairlead.core.diagnostic.Diagnostic;
+import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.ServerModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Paths of the box that two apps see: it may be meant, and must not go unnoticed. */
+final class SharedMounts {
+    private final ServerModel model;
+    private final Map<String, AppModel> mounted = new HashMap<>();
+
+    private SharedMounts(ServerModel model) {
+        this.model = model;
+    }
+
+    /** In the order of the file. */
+    static List<Diagnostic> cautions(ServerModel model) {
+        var mounts = new SharedMounts(model);
+        var cautions = new ArrayList<Diagnostic>();
+        for (AppModel app : model.apps().values()) {
+            for (int i = 0; i < app.app().volumes().size(); i++) {
+                String path = app.app().onHost(app.app().volumes().get(i).host());
+                Diagnostic caution = mounts.caution(app, path);
+                if (caution != null) {
+                    cautions.add(caution.at(model.locate(app.at("app.volumes[" + i + "].host"))));
+                }
+            }
+        }
+        return cautions;
+    }
+
+    private @Nullable Diagnostic caution(AppModel app, String path) {
+        AppModel first = mounted.putIfAbsent(path, app);
+        if (first != null && !first.name().equals(app.name())) {
+            return shared(app, first, path);
+        }
+        for (AppModel other : model.apps().values()) {
+            String directory = other.app().directory();
+            if (other.name().equals(app.name())) {
+                continue;
+            }
+            if (holds(path, directory + "/.env")) {
+                return Diagnostic.of("`" + app.name() + "` sees the secrets of `" + other.name() + "`.")
+                        .why("It mounts `" + path + "`, and they are in `" + directory + "/.env`.")
+                        .fix("Mount only what both apps need.");
+            }
+            if (holds(directory, path)) {
+                return shared(app, other, path);
+            }
+        }
+        return null;
+    }
+
+    private static Diagnostic shared(AppModel app, AppModel other, String path) {
+        return Diagnostic.of("`" + app.name() + "` and `" + other.name() + "` share `" + path + "`.")
+                .why("What one of them writes or removes there, the other one sees.");
+    }
+
+    private static boolean holds(String directory, String path) {
+        return path.equals(directory) || path.startsWith(directory + "/");
+    }
+}
