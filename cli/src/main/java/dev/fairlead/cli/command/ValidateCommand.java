@@ -7,6 +7,7 @@ import dev.fairlead.cli.process.ExitStatus;
 import dev.fairlead.core.diagnostic.DiagnosticText;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.model.reader.Cautions;
+import dev.fairlead.host.look.UnseenBox;
 
 /** {@code fairlead validate}. */
 final class ValidateCommand implements Command {

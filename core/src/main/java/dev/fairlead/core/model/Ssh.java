@@ -24,6 +24,9 @@ public record Ssh(
         Duration connectTimeout,
         @Nullable ValueSource sudoPassword,
         @Nullable String proxyJump) {
+    /** Where nothing gives a port. */
+    public static final int USUAL_PORT = 22;
+
     public Ssh {
         hostKeys = List.copyOf(hostKeys);
     }

@@ -5,8 +5,10 @@ import dev.fairlead.core.model.App;
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.Lightsail;
 import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.core.model.Ssh;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** What a model may say, and what may still go wrong with it. */
@@ -26,7 +28,7 @@ public final class Cautions {
 
     private static void sshShut(ServerModel model, List<Diagnostic> cautions) {
         Lightsail lightsail = model.lightsail();
-        int port = model.ssh().port();
+        int port = Objects.requireNonNullElse(model.ssh().port(), Ssh.USUAL_PORT);
         if (lightsail != null
                 && lightsail.firewall().stream().noneMatch(rule -> lets(rule, port))
                 && model.ssh().proxyJump() == null) {

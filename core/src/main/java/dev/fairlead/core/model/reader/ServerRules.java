@@ -2,6 +2,7 @@ package dev.fairlead.core.model.reader;
 
 import dev.fairlead.core.diagnostic.Diagnostic;
 import dev.fairlead.core.diagnostic.Location;
+import dev.fairlead.core.model.Ssh;
 import dev.fairlead.core.model.schema.Reading;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -105,7 +106,7 @@ final class ServerRules {
 
     private void portsDiffer() {
         Integer ssh = reading.value("ssh.port", Integer.class);
-        ports.put(ssh == null ? 22 : ssh, ssh == null ? "ssh" : "ssh.port");
+        ports.put(ssh == null ? Ssh.USUAL_PORT : ssh, ssh == null ? "ssh" : "ssh.port");
         for (String app : apps) {
             if (reading.has(app + "nginx")) {
                 ports.putIfAbsent(80, app + "nginx");
