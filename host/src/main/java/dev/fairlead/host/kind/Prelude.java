@@ -70,6 +70,13 @@ public final class Prelude {
                 [ ! -d "$1" ] || [ -L "$1" ] || rmdir -- "$1"
             }
 
+            # fl_stat WORD...: as stat, which complains here of all but what is not there.
+            fl_stat() {
+                { stat "$@" 2>&1 >&3 3>&- | while IFS= read -r fl_said; do
+                    case $fl_said in *': No such file or directory' | *': Not a directory') ;; *) printf '%s\\n' "$fl_said" >&2 ;; esac
+                done; } 3>&1
+            }
+
             # fl_keyed: prints the hash of standard input under the box's key.
             fl_keyed() { { printf '%s' "$FAIRLEAD_KEY"; cat; } | sha256sum | cut -c1-64; }
 

@@ -9,6 +9,7 @@ import dev.fairlead.core.resource.State;
 import dev.fairlead.core.resource.Step;
 import dev.fairlead.core.resource.Work;
 import dev.fairlead.host.kind.HostKind;
+import dev.fairlead.host.kind.Unread;
 import dev.fairlead.host.shell.Answer;
 import dev.fairlead.host.shell.Shell;
 import java.util.ArrayList;
@@ -112,8 +113,8 @@ public final class VolumeKind implements HostKind<VolumeKind.Declaration> {
     @Override
     public String probe(List<Resource<Declaration>> volumes) {
         var paths = volumes.stream().map(volume -> volume.declared().path()).toList();
-        return "stat -L --printf '%a\\0%u\\0%g\\0%U\\0%G\\0%F\\0%n\\0' -- " + Shell.words(paths)
-                + " 2>/dev/null\nprintf 'end\\0'\n";
+        return "fl_stat -L --printf '%a\\0%u\\0%g\\0%U\\0%G\\0%F\\0%n\\0' -- " + Shell.words(paths)
+                + "\nprintf 'end\\0'\n";
     }
 
     @Override
@@ -124,16 +125,25 @@ public final class VolumeKind implements HostKind<VolumeKind.Declaration> {
             var found = new Seen(mode, fields.word(), fields.word(), fields.word(), fields.word(), fields.word());
             seen.put(fields.word(), found);
         }
+        var unread = Unread.in(answer.stderr());
         var observations = new LinkedHashMap<Address, Observation>();
         for (Resource<Declaration> volume : volumes) {
-            Seen found = seen.get(volume.declared().path());
-            Observation observation =
-                    found == null ? Observation.absent() : Observation.present(found.state(volume.declared()));
             observations.put(
                     volume.address(),
-                    fields.complete() ? observation : Observation.unknown("The answer about volumes broke off."));
+                    fields.complete()
+                            ? observation(volume.declared(), seen, unread)
+                            : Observation.unknown("The answer about volumes broke off."));
         }
         return observations;
+    }
+
+    private static Observation observation(Declaration volume, Map<String, Seen> seen, Unread unread) {
+        Seen found = seen.get(volume.path());
+        if (found != null) {
+            return Observation.present(found.state(volume));
+        }
+        String reason = unread.reason(volume.path());
+        return reason == null ? Observation.absent() : Observation.unknown(reason);
     }
 
     private record Seen(String mode, String uid, String gid, String user, String group, String type) {

@@ -7,7 +7,9 @@ import dev.fairlead.core.resource.Observation;
 import dev.fairlead.core.resource.Resource;
 import dev.fairlead.core.resource.State;
 import dev.fairlead.host.kind.Bytes;
+import dev.fairlead.host.kind.Unread;
 import dev.fairlead.host.kind.file.FileKind.Declaration;
+import dev.fairlead.host.shell.Answer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class FileAnswer {
     private final Map<String, String[]> found = new HashMap<>();
     private final Map<Integer, Attribute> contents = new HashMap<>();
+    private final Map<Integer, String> unreadContents = new HashMap<>();
+    private final Unread unread;
 
-    private FileAnswer() {}
+    private FileAnswer(Unread unread) {
+        this.unread = unread;
+    }
 
-    static Map<Address, Observation> read(byte[] answer, List<Resource<Declaration>> files) {
-        var read = new FileAnswer();
-        boolean complete = read.parse(new Bytes(answer));
+    static Map<Address, Observation> read(Answer.Finished answer, List<Resource<Declaration>> files) {
+        var read = new FileAnswer(Unread.in(answer.stderr()));
+        boolean complete = read.parse(new Bytes(answer.stdout().bytes()));
         var observations = new LinkedHashMap<Address, Observation>();
         for (int i = 0; i < files.size(); i++) {
             Resource<Declaration> file = files.get(i);
@@ -48,7 +54,12 @@ final class FileAnswer {
             String[] head = line.split(" ", 3);
             byte[] body = answer.take(Integer.parseInt(head[2]));
             answer.line();
-            contents.put(Integer.parseInt(head[0]), content(head[1], body));
+            int index = Integer.parseInt(head[0]);
+            if (head[1].equals("unread")) {
+                unreadContents.put(index, Bytes.text(body));
+            } else {
+                contents.put(index, content(head[1], body));
+            }
         }
         return true;
     }
@@ -66,7 +77,12 @@ final class FileAnswer {
     private Observation observation(int index, Resource<Declaration> file) {
         String[] seen = found.get(file.declared().path());
         if (seen == null) {
-            return Observation.absent();
+            String reason = unread.reason(file.declared().path());
+            return reason == null ? Observation.absent() : Observation.unknown(reason);
+        }
+        String trouble = trouble(index, file, seen[3]);
+        if (trouble != null) {
+            return Observation.unknown("Nobody can say what " + file.declared().path() + " holds. " + trouble);
         }
         State owned =
                 State.EMPTY.plain("owner", seen[1]).plain("group", seen[2]).plain("mode", mode(seen[0]));
@@ -78,6 +94,20 @@ final class FileAnswer {
                     case "regular file", "regular empty file" -> owned.with("content", asDesired(content, file));
                     default -> owned.plain("type", seen[3]);
                 });
+    }
+
+    /** Why nobody can say whether a regular file holds what it should, or null. */
+    private @Nullable String trouble(int index, Resource<Declaration> file, String type) {
+        if (!type.startsWith("regular")) {
+            return null;
+        }
+        String own = unreadContents.get(index);
+        return switch (file.declared().content()) {
+            case FileContent.Text _
+            when own == null && !contents.containsKey(index) -> unreadContents.get(FileQuestion.ALL);
+            case FileContent.Text _, FileContent.Confidential _ -> own;
+            case FileContent.Link _, FileContent.Nothing _ -> null;
+        };
     }
 
     /** No entry means that the content is the desired one, and so does its digest. */

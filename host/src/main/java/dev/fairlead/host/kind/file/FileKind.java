@@ -81,7 +81,7 @@ public final class FileKind implements HostKind<FileKind.Declaration> {
 
     @Override
     public Map<Address, Observation> read(Answer.Finished answer, List<Resource<Declaration>> files) {
-        return FileAnswer.read(answer.stdout().bytes(), files);
+        return FileAnswer.read(answer, files);
     }
 
     @Override

@@ -11,21 +11,32 @@ import java.util.List;
  * what differs is sent, and the text of it only if everybody on the box may read it.
  *
  * <p>The answer is a line {@code MODE|OWNER|GROUP|TYPE|PATH} for each that exists, the line {@code contents}, and then
- * an entry {@code INDEX HOW SIZE}, SIZE bytes and a newline for each whose content is not simply as desired.
+ * an entry {@code INDEX HOW SIZE}, SIZE bytes and a newline for each whose content is not simply as desired; for one that
+ * cannot be read, or for {@link #ALL} of them, it says why.
  */
 final class FileQuestion {
+    /** The index of an entry about every file that has none of its own. */
+    static final int ALL = -1;
+
     private static final String SEND = """
             fl_nl='
             '
             fl_link() { [ ! -L "$2" ] || { t=$(readlink -- "$2"; printf x); t=${t%?x}; printf '%s link %s\\n%s\\n' "$1" "${#t}" "$t"; }; }
-            fl_hash() { [ ! -f "$2" ] || [ -L "$2" ] || { printf '%s keyed 64\\n' "$1"; fl_keyed < "$2"; }; }
-            fl_sum() { [ ! -f "$2" ] || [ -L "$2" ] || { printf '%s digest 64\\n' "$1"; sha256sum < "$2" | cut -c1-64; }; }
+            fl_unread() { printf '%s unread %s\\n%s\\n' "$1" "${#2}" "$2"; }
+            fl_of() {
+                [ -f "$4" ] && [ ! -L "$4" ] || return 0
+                fl_got=$("$1" 2>&1 < "$4")
+                fl_got=${fl_got%% *}
+                case ${#fl_got} in 64) printf '%s %s 64\\n%s\\n' "$3" "$2" "$fl_got" ;; *) fl_unread "$3" "It cannot be read, or sha256sum fails." ;; esac
+            }
+            fl_hash() { fl_of fl_keyed keyed "$@"; }
+            fl_sum() { fl_of sha256sum digest "$@"; }
             # What not everybody on the box may read, nobody reads in a plan.
             fl_send() {
                 [ -f "$2" ] && [ ! -L "$2" ] || return 0
                 s=$(stat -c %s -- "$2")
                 case $(stat -c %A -- "$2") in ???????r*) ;; *) fl_sum "$1" "$2"; return ;; esac
-                if [ "$s" -le 262144 ]; then printf '%s text %s\\n' "$1" "$s"; head -c "$s" -- "$2"; echo
+                if [ "${s:-262145}" -le 262144 ] && cat -- "$2" > /dev/null 2>&1; then printf '%s text %s\\n' "$1" "$s"; head -c "$s" -- "$2"; echo
                 else fl_sum "$1" "$2"; fi
             }
             """;
@@ -33,10 +44,10 @@ final class FileQuestion {
     private FileQuestion() {}
 
     static String script(List<Resource<Declaration>> files) {
-        var script = new StringBuilder(SEND).append("stat -c '%a|%U|%G|%F|%n' --");
+        var script = new StringBuilder(SEND).append("fl_stat -c '%a|%U|%G|%F|%n' --");
         files.forEach(
                 file -> script.append(' ').append(Shell.quote(file.declared().path())));
-        script.append(" 2>/dev/null\necho contents\n");
+        script.append("\necho contents\n");
         var sums = new StringBuilder();
         var sends = new StringBuilder();
         for (int i = 0; i < files.size(); i++) {
@@ -64,6 +75,8 @@ final class FileQuestion {
         }
         return script
                 + "fl_bad=$(sha256sum --check --quiet 2>/dev/null <<'FAIRLEAD-SUMS'\n" + sums + "FAIRLEAD-SUMS\n)\n"
+                + "fl_status=$?\n"
+                + "[ \"$fl_status\" -le 1 ] || fl_unread " + ALL + " \"sha256sum ended with status $fl_status.\"\n"
                 + sends;
     }
 

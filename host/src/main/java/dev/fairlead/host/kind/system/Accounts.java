@@ -11,14 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the box says of users and groups, by name.
  *
  * @param keys the lines of each user's {@code authorized_keys}
+ * @param loose why sshd reads none of a user's keys
  */
-record Accounts(Map<String, User> users, Map<String, Group> groups, Map<String, List<String>> keys) {
+record Accounts(
+        Map<String, User> users, Map<String, Group> groups, Map<String, List<String>> keys, Map<String, String> loose) {
 
     record User(int uid, String gid, String shell) {}
 
@@ -38,7 +39,7 @@ record Accounts(Map<String, User> users, Map<String, Group> groups, Map<String, 
     }
 
     static Accounts in(List<String> lines) {
-        var accounts = new Accounts(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        var accounts = new Accounts(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         for (String line : lines) {
             accounts.add(line);
         }
@@ -46,10 +47,13 @@ record Accounts(Map<String, User> users, Map<String, Group> groups, Map<String, 
     }
 
     private void add(String line) {
-        if (line.startsWith("key ")) {
-            int end = line.indexOf(' ', 4);
-            keys.computeIfAbsent(line.substring(4, end), user -> new ArrayList<>())
-                    .add(line.substring(end + 1));
+        String[] words = line.split(" ", 3);
+        if (words[0].equals("key")) {
+            keys.computeIfAbsent(words[1], user -> new ArrayList<>()).add(words[2]);
+            return;
+        }
+        if (words[0].equals("loose")) {
+            loose.putIfAbsent(words[1], words[2]);
             return;
         }
         String[] fields = COLON.split(line, -1);
@@ -71,15 +75,13 @@ record Accounts(Map<String, User> users, Map<String, Group> groups, Map<String, 
                 && (found.members().contains(user) || (who != null && who.gid().equals(found.gid())));
     }
 
-    /** The line that lets the key in, or null. A line may begin with options, and a comment may end it. */
-    @Nullable
-    String line(String user, String key) {
+    /** The lines that hold a key, in their order; a line may begin with options, and a comment may end it. */
+    List<String> lines(String user, String key) {
         String wanted = blob(key);
         return keys.getOrDefault(user, List.of()).stream()
                 .filter(line -> !line.startsWith("#")
                         && Arrays.asList(line.split("\\s+")).contains(wanted))
-                .findFirst()
-                .orElse(null);
+                .toList();
     }
 
     /** The word that is the key itself: all in {@code authorized_keys} format begin with these letters. */

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a key lets someone in as a user. Other lines of {@code authorized_keys} stay as they are. A key is named by its
+ * That a key lets someone in as a user, whom neither the options of its line hold up nor sshd, which reads no keys that
+ * others could have written. Other lines of {@code authorized_keys} stay as they are. A key is named by its
  * type and its end, which tells keys apart and which people compare by eye.
  */
 public final class AuthorizedKeyKind implements HostKind<AuthorizedKeyKind.Declaration> {
@@ -60,9 +61,22 @@ public final class AuthorizedKeyKind implements HostKind<AuthorizedKeyKind.Decla
     @Override
     public String probe(List<Resource<Declaration>> keys) {
         return """
+                # As sshd_config(5) says of StrictModes; and the user must be able to read the file.
+                fl_loose() {
+                    fl_mode=000$fl_mode
+                    fl_mode=${fl_mode#"${fl_mode%???}"}
+                    case $fl_owner in
+                    "$fl_uid") case $fl_mode in [0-3]??) echo "loose $fl_user $fl_path cannot be read by its owner" ;; esac ;;
+                    0) case $fl_mode in ??[0-3]) echo "loose $fl_user $fl_path cannot be read by its user" ;; esac ;;
+                    *) echo "loose $fl_user $fl_path belongs to somebody else" ;;
+                    esac
+                    case $fl_mode in ?[2367]? | ??[2367]) echo "loose $fl_user $fl_path can be written by others" ;; esac
+                }
                 fl_keys() {
                     while IFS=: read -r fl_user fl_x fl_uid fl_gid fl_gecos fl_home fl_shell; do
                         [ -r "$fl_home/.ssh/authorized_keys" ] || continue
+                        stat -L -c '%u %a %n' -- "$fl_home" "$fl_home/.ssh" "$fl_home/.ssh/authorized_keys" |
+                            while read -r fl_owner fl_mode fl_path; do fl_loose; done
                         while read -r fl_line || [ -n "$fl_line" ]; do
                             printf 'key %s %s\\n' "$fl_user" "$fl_line"
                         done < "$fl_home/.ssh/authorized_keys"
@@ -81,15 +95,25 @@ public final class AuthorizedKeyKind implements HostKind<AuthorizedKeyKind.Decla
     public Map<Address, Observation> read(Answer.Finished answer, List<Resource<Declaration>> keys) {
         return Reading.of(answer, keys, lines -> {
             var accounts = Accounts.in(lines);
-            return key -> isLetIn(accounts, key.declared()) ? Observation.present(LETS_IN) : Observation.absent();
+            return key -> observation(accounts, key.declared());
         });
     }
 
-    private static boolean isLetIn(Accounts accounts, Declaration key) {
-        return key.line() != null
-                ? accounts.line(key.user(), key.line()) != null
-                : accounts.keys().getOrDefault(key.user(), List.of()).stream()
-                        .anyMatch(line -> Accounts.blob(line).endsWith(key.end()));
+    private static Observation observation(Accounts accounts, Declaration key) {
+        String line = key.line();
+        if (line == null) {
+            return accounts.keys().getOrDefault(key.user(), List.of()).stream()
+                            .anyMatch(other -> Accounts.blob(other).endsWith(key.end()))
+                    ? Observation.present(LETS_IN)
+                    : Observation.absent();
+        }
+        List<String> lines = accounts.lines(key.user(), line);
+        if (lines.isEmpty()) {
+            return Observation.absent();
+        }
+        String loose = accounts.loose().get(key.user());
+        String hindrance = loose == null ? KeyOptions.hindrance(lines) : loose;
+        return Observation.present(hindrance == null ? LETS_IN : State.EMPTY.plain("state", hindrance));
     }
 
     @Override
@@ -103,7 +127,8 @@ public final class AuthorizedKeyKind implements HostKind<AuthorizedKeyKind.Decla
         String script = FILE.replace("USER", Shell.quote(key.user()))
                 + (line == null
                         ? REMOVAL.replace("END", Shell.quote(key.end()))
-                        : ADDITION.replace("LINE", Shell.quote(line)));
+                        : "fl_wanted=" + Shell.quote(line) + "\nfl_blob=" + Shell.quote(Accounts.blob(line)) + "\n"
+                                + ADDITION);
         return Step.quick(
                 (line == null
                                 ? "let the key ..." + key.end() + " no longer in as "
@@ -129,8 +154,16 @@ public final class AuthorizedKeyKind implements HostKind<AuthorizedKeyKind.Decla
             """;
 
     private static final String ADDITION = """
-            fl_body=$(cat -- "$fl_file") || exit
-            printf '%s\\n' ${fl_body:+"$fl_body"} LINE | fl_put "$fl_file" "$fl_uid" "$fl_gid" 0600
+            chown -- "$fl_uid:$fl_gid" "$fl_home/.ssh" && chmod u+rwx,go-w -- "$fl_home/.ssh" || exit
+            [ "$(stat -c %u -- "$fl_home")" != "$fl_uid" ] || chmod u+rwx,go-w -- "$fl_home" || exit
+            fl_body=$(while IFS= read -r fl_line || [ -n "$fl_line" ]; do
+                case " $fl_line " in
+                " #"*) ;;
+                *[[:space:]]"$fl_blob"[[:space:]]*) continue ;;
+                esac
+                printf '%s\\n' "$fl_line"
+            done < "$fl_file") || exit
+            printf '%s\\n' ${fl_body:+"$fl_body"} "$fl_wanted" | fl_put "$fl_file" "$fl_uid" "$fl_gid" 0600
             """;
 
     private static final String REMOVAL = """

@@ -7,6 +7,7 @@ import dev.fairlead.core.resource.Resource;
 import dev.fairlead.core.resource.State;
 import dev.fairlead.core.resource.Step;
 import dev.fairlead.host.kind.HostKind;
+import dev.fairlead.host.kind.Unread;
 import dev.fairlead.host.shell.Answer;
 import dev.fairlead.host.shell.Shell;
 import java.util.HashMap;
@@ -66,7 +67,7 @@ public final class DirectoryKind implements HostKind<DirectoryKind.Declaration> 
         String paths = directories.stream()
                 .map(directory -> path(directory.declared()))
                 .collect(Collectors.joining(" "));
-        return "stat -c '%a|%U|%G|%F|%n' -- " + paths + " 2>/dev/null\n" + Reading.END;
+        return "fl_stat -c '%a|%U|%G|%F|%n' -- " + paths + "\n" + Reading.END;
     }
 
     private static String path(Declaration directory) {
@@ -83,12 +84,18 @@ public final class DirectoryKind implements HostKind<DirectoryKind.Declaration> 
                     found.put(seen[4], state(seen));
                 }
             }
-            return directory -> observation(found.get(directory.declared().path()));
+            var unread = Unread.in(answer.stderr());
+            return directory -> observation(directory.declared().path(), found, unread);
         });
     }
 
-    private static Observation observation(@Nullable State state) {
-        return state == null ? Observation.absent() : Observation.present(state);
+    private static Observation observation(String path, Map<String, State> found, Unread unread) {
+        State state = found.get(path);
+        if (state != null) {
+            return Observation.present(state);
+        }
+        String reason = unread.reason(path);
+        return reason == null ? Observation.absent() : Observation.unknown(reason);
     }
 
     private static State state(String[] seen) {

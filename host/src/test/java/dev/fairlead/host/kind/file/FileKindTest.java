@@ -71,6 +71,60 @@ class FileKindTest {
                 .toList();
     }
 
+    /** What is seen of it where a program of the box fails like this. */
+    private Observation observeWhere(String program, Resource<Declaration> file) {
+        var answer = LocalBox.run("file", program + "\n" + FileKind.FILE.probe(List.of(file)));
+        return Objects.requireNonNull(FileKind.FILE.read(answer, List.of(file)).get(file.address()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sha256sum() { echo 'sh: 1: sha256sum: not found' >&2; return 127; }",
+                "sha256sum() { cat > /dev/null; return 137; }",
+                "sha256sum() { cat > /dev/null; echo \"$fl_any: FAILED open or read\"; return 1; }"
+            })
+    void a_file_that_cannot_be_summed_is_unknown_and_not_in_sync(String program) {
+        for (var content : List.of(
+                new FileContent.Text("hello\n"), new FileContent.Confidential(new Secret("A=b"), LocalBox.KEY))) {
+            var file = file("motd", content, "0600");
+            write(file);
+            String any = "fl_any='" + file.declared().path() + "'\n";
+
+            assertThat(observeWhere(any + program, file))
+                    .isInstanceOfSatisfying(
+                            Observation.Unknown.class,
+                            unknown -> assertThat(unknown.reason())
+                                    .startsWith("Nobody can say what " + directory + "/motd holds. "));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stat() { echo 'sh: 1: stat: not found' >&2; return 127; }",
+                "stat() { echo \"stat: cannot statx '$5': Input/output error\" >&2; return 1; }"
+            })
+    void a_file_that_cannot_be_looked_at_is_unknown_and_not_absent(String program) {
+        var file = file("motd", new FileContent.Text("hello\n"), "0644");
+        write(file);
+
+        assertThat(observeWhere(program, file)).isInstanceOf(Observation.Unknown.class);
+    }
+
+    @Test
+    void trouble_with_one_file_says_nothing_of_another() {
+        var answer = LocalBox.run(
+                "file",
+                "stat() { echo \"stat: cannot statx '/a/b': Permission denied\" >&2; }\n"
+                        + FileKind.FILE.probe(List.of(file("motd", new FileContent.Nothing(), "0644"))));
+
+        assertThat(FileKind.FILE
+                        .read(answer, List.of(file("motd", new FileContent.Nothing(), "0644")))
+                        .values())
+                .containsExactly(Observation.absent());
+    }
+
     private static void write(Resource<Declaration> file) {
         var answer = LocalBox.run("step", FileKind.script(file.declared()));
         assertThat(answer.stderr()).isEmpty();

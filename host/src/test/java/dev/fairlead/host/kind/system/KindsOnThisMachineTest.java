@@ -2,10 +2,12 @@ package dev.fairlead.host.kind.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.core.model.App;
 import dev.fairlead.core.resource.Observation;
 import dev.fairlead.core.resource.Resource;
 import dev.fairlead.host.kind.HostKind;
 import dev.fairlead.host.kind.LocalBox;
+import dev.fairlead.host.kind.app.VolumeKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,11 @@ class KindsOnThisMachineTest {
     Path directory;
 
     private static <D> Observation observe(HostKind<D> kind, Resource<D> thing) {
-        var answer = LocalBox.run(kind.name(), kind.probe(List.of(thing)));
+        return observeWhere("", kind, thing);
+    }
+
+    private static <D> Observation observeWhere(String program, HostKind<D> kind, Resource<D> thing) {
+        var answer = LocalBox.run(kind.name(), program + "\n" + kind.probe(List.of(thing)));
         return Objects.requireNonNull(kind.read(answer, List.of(thing)).get(thing.address()));
     }
 
@@ -36,6 +42,25 @@ class KindsOnThisMachineTest {
 
         assertThat(observe(DirectoryKind.DIRECTORY, declared))
                 .isEqualTo(Observation.present(Objects.requireNonNull(declared.desired())));
+    }
+
+    @Test
+    void what_cannot_be_looked_at_is_unknown_and_what_is_not_there_absent() throws IOException {
+        String path = directory.resolve("it's").toString();
+        var declared = DirectoryKind.of(path, "root", "root", "0755", "test");
+        var volume = VolumeKind.of(
+                new VolumeKind.Declaration(path, App.VolumeType.FILE, null, null, "1000", "image"), "app.volumes");
+        for (String failing :
+                List.of("nosuch-stat", "echo \"stat: cannot statx '/x': Input/output error\" >&2; false")) {
+            String program = "stat() { " + failing + "; }";
+            assertThat(observeWhere(program, DirectoryKind.DIRECTORY, declared))
+                    .isInstanceOf(Observation.Unknown.class);
+            assertThat(observeWhere(program, VolumeKind.VOLUME, volume)).isInstanceOf(Observation.Unknown.class);
+        }
+        assertThat(observe(DirectoryKind.DIRECTORY, declared)).isEqualTo(Observation.absent());
+        Files.createFile(directory.resolve("it's"));
+        var below = DirectoryKind.of(path + "/below", "root", "root", "0755", "test");
+        assertThat(observe(DirectoryKind.DIRECTORY, below)).isEqualTo(Observation.absent());
     }
 
     @Test
