@@ -49,10 +49,7 @@ public final class Rig implements AutoCloseable {
                 .pace(pace)
                 .machines(machines)
                 .clock(() -> begin.plusNanos(nanos.get())));
-        System.setProperty("aws.accessKeyId", FakeLightsail.ACCESS_KEY);
-        System.setProperty("aws.secretAccessKey", FakeLightsail.SECRET_KEY);
-        api = LightsailApi.open(
-                REGION, Map.of("FAIRLEAD_LIGHTSAIL_ENDPOINT", fake.endpoint().toString()), patience());
+        api = LightsailApi.open(REGION, environment(), patience());
     }
 
     public static Rig in(Path directory) {
@@ -65,6 +62,17 @@ public final class Rig implements AutoCloseable {
 
     public static Rig in(Path directory, Pace pace, Machines machines) {
         return new Rig(directory, pace, machines);
+    }
+
+    /** As whoever runs the tool would have it. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "FAIRLEAD_LIGHTSAIL_ENDPOINT",
+                fake.endpoint().toString(),
+                "AWS_ACCESS_KEY_ID",
+                FakeLightsail.ACCESS_KEY,
+                "AWS_SECRET_ACCESS_KEY",
+                FakeLightsail.SECRET_KEY);
     }
 
     public Patience patience() {

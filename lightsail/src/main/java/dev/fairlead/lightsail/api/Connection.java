@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
@@ -71,7 +74,7 @@ final class Connection {
 
     private static AwsCredentialsProvider credentials(Map<String, String> environment) {
         var chain = AwsCredentialsProviderChain.builder()
-                .addCredentialsProvider(EnvironmentVariableCredentialsProvider.create())
+                .addCredentialsProvider(() -> ofEnvironment(environment))
                 .addCredentialsProvider(SystemPropertyCredentialsProvider.create())
                 .addCredentialsProvider(ProfileCredentialsProvider.create());
         if (environment.keySet().stream().anyMatch(name -> name.startsWith("AWS_CONTAINER_CREDENTIALS_"))) {
@@ -81,6 +84,19 @@ final class Connection {
             chain.addCredentialsProvider(InstanceProfileCredentialsProvider.create());
         }
         return chain.build();
+    }
+
+    /** Of the environment that was handed in, which is that of the process but for tests. */
+    private static AwsCredentials ofEnvironment(Map<String, String> environment) {
+        String id = environment.getOrDefault("AWS_ACCESS_KEY_ID", "").strip();
+        String secret = environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "").strip();
+        String token = environment.getOrDefault("AWS_SESSION_TOKEN", "").strip();
+        if (id.isEmpty() || secret.isEmpty()) {
+            throw SdkClientException.create("AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is not set");
+        }
+        return token.isEmpty()
+                ? AwsBasicCredentials.create(id, secret)
+                : AwsSessionCredentials.create(id, secret, token);
     }
 
     private static boolean isMachineOfAmazon() {

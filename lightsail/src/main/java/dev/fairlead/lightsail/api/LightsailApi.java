@@ -3,6 +3,7 @@ package dev.fairlead.lightsail.api;
 import dev.fairlead.lightsail.account.Access;
 import dev.fairlead.lightsail.account.Account;
 import dev.fairlead.lightsail.account.Catalogue;
+import dev.fairlead.lightsail.account.Overview;
 import dev.fairlead.lightsail.call.LightsailCall;
 import java.time.Duration;
 import java.util.Map;
@@ -43,9 +44,14 @@ public final class LightsailApi implements AutoCloseable {
         return lists.account(told);
     }
 
-    /** What can be had, in two calls at the same time. */
-    public Catalogue catalogue(Consumer<String> told) {
-        return lists.catalogue(told);
+    /** The same, and what sizes cost, in four calls at the same time. */
+    public Overview overview(Consumer<String> told) {
+        return lists.overview(told);
+    }
+
+    /** The systems that an instance can be made with, by id. */
+    public Map<String, Catalogue.Blueprint> blueprints(Consumer<String> told) {
+        return lists.systems(told);
     }
 
     /** Brings it about, and returns once it shows. Doing it twice is the same as once. */
@@ -74,7 +80,8 @@ public final class LightsailApi implements AutoCloseable {
         if (!isKnown || details == null) {
             throw new LightsailException(
                     LightsailException.Reason.TOOK_TOO_LONG,
-                    "Lightsail does not know the host keys of `" + instance + "` after " + limit.toSeconds() + " s.",
+                    "Lightsail does not know the host keys of `" + instance + "`"
+                            + (limit.isZero() ? " yet." : " after " + limit.toSeconds() + " s."),
                     "Without them nobody can tell that it is the right box that answers.",
                     "Look in the Lightsail console whether the instance has booted, then try again.");
         }

@@ -2,11 +2,13 @@ package dev.fairlead.lightsail.api;
 
 import dev.fairlead.lightsail.account.Account;
 import dev.fairlead.lightsail.account.Catalogue;
+import dev.fairlead.lightsail.account.Overview;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -14,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
+import software.amazon.awssdk.services.lightsail.model.Bundle;
 import software.amazon.awssdk.services.lightsail.model.GetBlueprintsResponse;
 import software.amazon.awssdk.services.lightsail.model.GetBundlesResponse;
 import software.amazon.awssdk.services.lightsail.model.GetInstancesResponse;
@@ -46,28 +49,36 @@ final class Lists {
         }
     }
 
-    Catalogue catalogue(Consumer<String> told) {
+    /** The same and the sizes beside it: four calls. */
+    Overview overview(Consumer<String> told) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sizes = CompletableFuture.supplyAsync(() -> bundles(told), threads);
-            var systems = CompletableFuture.supplyAsync(() -> blueprints(told), threads);
+            Account account = account(told);
             var bundles = new LinkedHashMap<String, Catalogue.Bundle>();
-            joined(sizes)
-                    .forEach(one -> bundles.put(
-                            one.bundleId(),
-                            new Catalogue.Bundle(
-                                    one.bundleId(),
-                                    new BigDecimal(String.valueOf(one.price())),
-                                    one.ramSizeInGb() == null ? 0 : one.ramSizeInGb(),
-                                    whole(one.cpuCount()),
-                                    whole(one.diskSizeInGb()),
-                                    whole(one.power()))));
-            var blueprints = new LinkedHashMap<String, Catalogue.Blueprint>();
-            joined(systems)
-                    .forEach(one -> blueprints.put(
-                            one.blueprintId(),
-                            new Catalogue.Blueprint(one.blueprintId(), one.name(), whole(one.minPower()))));
-            return new Catalogue(bundles, blueprints);
+            joined(sizes).forEach(one -> bundles.put(one.bundleId(), bundle(one)));
+            return new Overview(account, bundles);
         }
+    }
+
+    private static Catalogue.Bundle bundle(Bundle seen) {
+        return new Catalogue.Bundle(
+                seen.bundleId(),
+                new BigDecimal(String.valueOf(seen.price())),
+                seen.ramSizeInGb() == null ? 0 : seen.ramSizeInGb(),
+                whole(seen.cpuCount()),
+                whole(seen.diskSizeInGb()),
+                whole(seen.power()),
+                !Boolean.FALSE.equals(seen.isActive()));
+    }
+
+    /** The systems that can be had, by id. */
+    Map<String, Catalogue.Blueprint> systems(Consumer<String> told) {
+        var systems = new LinkedHashMap<String, Catalogue.Blueprint>();
+        blueprints(told)
+                .forEach(one -> systems.put(
+                        one.blueprintId(),
+                        new Catalogue.Blueprint(one.blueprintId(), one.name(), whole(one.minPower()))));
+        return systems;
     }
 
     private List<software.amazon.awssdk.services.lightsail.model.Instance> instances(Consumer<String> told) {
@@ -93,9 +104,14 @@ final class Lists {
                 GetStaticIpsResponse::nextPageToken);
     }
 
-    private List<software.amazon.awssdk.services.lightsail.model.Bundle> bundles(Consumer<String> told) {
+    private List<Bundle> bundles(Consumer<String> told) {
         return pages(
-                token -> calls.call("GetBundles", told, () -> client.getBundles(request -> request.pageToken(token))),
+                // Sizes that are sold no more have a price for who has them.
+                token -> calls.call(
+                        "GetBundles",
+                        told,
+                        () -> client.getBundles(
+                                request -> request.pageToken(token).includeInactive(true))),
                 GetBundlesResponse::bundles,
                 GetBundlesResponse::nextPageToken);
     }

@@ -19,6 +19,7 @@ public record Patience(Duration retries, LongSupplier nanos, Consumer<Duration> 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
     private static final Duration FIRST_POLL = Duration.ofMillis(100);
     private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
+    private static final Duration TELLING = Duration.ofSeconds(10);
 
     /** For use with the real service. */
     public static Patience usual() {
@@ -50,12 +51,23 @@ public record Patience(Duration retries, LongSupplier nanos, Consumer<Duration> 
     }
 
     /** Asks until the answer is yes, at once first; false when the time is up. */
-    boolean until(Duration limit, Supplier<Boolean> question) {
+    public boolean until(Duration limit, Supplier<Boolean> question) {
+        return until(limit, question, spent -> {});
+    }
+
+    /** @param waiting is told every ten seconds how long it has been */
+    boolean until(Duration limit, Supplier<Boolean> question, Consumer<Duration> waiting) {
         long begun = nanos.getAsLong();
         Duration poll = FIRST_POLL;
+        Duration next = TELLING;
         while (!question.get()) {
-            if (Duration.ofNanos(nanos.getAsLong() - begun).compareTo(limit) > 0) {
+            Duration spent = Duration.ofNanos(nanos.getAsLong() - begun);
+            if (spent.compareTo(limit) >= 0) {
                 return false;
+            }
+            if (spent.compareTo(next) >= 0) {
+                waiting.accept(spent);
+                next = spent.plus(TELLING);
             }
             pause.accept(poll);
             poll = shorter(poll.multipliedBy(2), LONGEST_POLL);

@@ -59,16 +59,21 @@ final class Performing {
 
     private void follow(Operation begun, Duration limit, Consumer<String> told) {
         var last = new AtomicReference<>(begun);
-        boolean ended = calls.patience().until(limit, () -> {
-            if (!isOver(last.get())) {
-                last.set(calls.call(
-                        "GetOperation",
-                        told,
-                        () -> client.getOperation(request -> request.operationId(begun.id()))
-                                .operation()));
-            }
-            return isOver(last.get());
-        });
+        boolean ended = calls.patience()
+                .until(
+                        limit,
+                        () -> {
+                            if (!isOver(last.get())) {
+                                last.set(calls.call(
+                                        "GetOperation",
+                                        told,
+                                        () -> client.getOperation(request -> request.operationId(begun.id()))
+                                                .operation()));
+                            }
+                            return isOver(last.get());
+                        },
+                        spent -> told.accept("Lightsail calls it " + last.get().statusAsString() + ", after "
+                                + spent.toSeconds() + " s."));
         Operation operation = last.get();
         if (!ended) {
             throw tookTooLong(
@@ -92,7 +97,11 @@ final class Performing {
 
     private void await(LightsailCall call, Consumer<String> told) {
         Duration limit = limit(call);
-        if (!calls.patience().until(limit, () -> proof.isSo(call, told))) {
+        if (!calls.patience()
+                .until(
+                        limit,
+                        () -> proof.isSo(call, told),
+                        spent -> told.accept("It does not show yet, after " + spent.toSeconds() + " s."))) {
             throw tookTooLong(nameOf(call), limit, "Lightsail does not show the effect.");
         }
     }

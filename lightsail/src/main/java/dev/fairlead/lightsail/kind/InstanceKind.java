@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class InstanceKind implements LightsailKind<InstanceKind.Declaration> {
     public static final InstanceKind INSTANCE = new InstanceKind();
 
-    private static final Set<String> FIXED = Set.of("availability zone", "blueprint", "bundle", "key pair");
+    private static final Set<String> FIXED = Set.of("availability zone", "blueprint", "bundle");
 
     private InstanceKind() {}
 
     /**
-     * @param keyPair the name of a key pair, or null for whichever it has
+     * @param keyPair the name of the key pair it is made with, or null for the region's default one; not compared, as a
+     *     machine is not made anew for a key that is looked after on the box
      * @param tags what it is made with, so that it is never there without its mark of ownership
      * @param snapshot the name for a snapshot, should the instance have to go; null for none
      * @param isWanted whether there should be such an instance
@@ -61,13 +62,12 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
         if (!declared.isWanted()) {
             return null;
         }
-        State state = State.EMPTY
+        return State.EMPTY
                 .plain("availability zone", declared.availabilityZone())
                 .plain("blueprint", declared.blueprint())
                 .plain("bundle", declared.bundle())
                 .plain("address type", declared.ipAddressType())
                 .plain("power", "running");
-        return declared.keyPair() == null ? state : state.plain("key pair", declared.keyPair());
     }
 
     @Override
@@ -76,14 +76,12 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
         if (seen == null) {
             return Observation.absent();
         }
-        State state = State.EMPTY
+        return Observation.present(State.EMPTY
                 .plain("availability zone", seen.availabilityZone())
                 .plain("blueprint", seen.blueprint())
                 .plain("bundle", seen.bundle())
                 .plain("address type", seen.ipAddressType())
-                .plain("power", seen.power());
-        return Observation.present(
-                resource.declared().keyPair() == null ? state : state.plain("key pair", seen.keyPair()));
+                .plain("power", seen.power()));
     }
 
     /** A machine with all that is on it is never taken away for a line that is missing in a file. */

@@ -46,7 +46,7 @@ public final class LightsailPerformer implements Performer {
         } catch (LightsailException e) {
             return e.reason() == LightsailException.Reason.UNREACHABLE
                     ? new StepOutcome.Lost(told(e))
-                    : new StepOutcome.Failed(told(e));
+                    : new StepOutcome.Failed(told(e), e.fix());
         } catch (RuntimeException e) {
             return new StepOutcome.Failed(e.toString());
         }
@@ -54,6 +54,6 @@ public final class LightsailPerformer implements Performer {
 
     private static String told(LightsailException e) {
         String why = e.why() == null ? "" : " " + e.why();
-        return e.getMessage() + why + (e.fix() == null ? "" : "\n" + e.fix());
+        return e.getMessage() + why;
     }
 }

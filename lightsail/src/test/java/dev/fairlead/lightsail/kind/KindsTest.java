@@ -104,16 +104,16 @@ class KindsTest {
     @Test
     void a_bundle_that_is_not_there_is_told_with_the_one_that_was_meant() {
         var catalogue = new Catalogue(
-                Map.of("nano_3_0", new Catalogue.Bundle("nano_3_0", new BigDecimal("5"), 0.5, 2, 20, 300)),
+                Map.of("nano_3_0", new Catalogue.Bundle("nano_3_0", new BigDecimal("5"), 0.5, 2, 20, 300, true)),
                 Map.of("debian_12", new Catalogue.Blueprint("debian_12", "Debian", 500)));
 
-        assertThat(catalogue.wrongWith("debian_12", "nano_30"))
+        assertThat(catalogue.wrongWith("debian_12", "nano_30", path -> null))
                 .hasValueSatisfying(wrong -> assertThat(wrong.message() + " " + wrong.fix())
                         .isEqualTo("Lightsail has no bundle `nano_30` in this region."
                                 + " Did you mean `nano_3_0`? `aws lightsail get-bundles` lists them."));
-        assertThat(catalogue.wrongWith("debian12", "nano_3_0"))
+        assertThat(catalogue.wrongWith("debian12", "nano_3_0", path -> null))
                 .hasValueSatisfying(wrong -> assertThat(wrong.fix()).startsWith("Did you mean `debian_12`?"));
-        assertThat(catalogue.wrongWith("debian_12", "nano_3_0"))
+        assertThat(catalogue.wrongWith("debian_12", "nano_3_0", path -> null))
                 .hasValueSatisfying(wrong -> assertThat(wrong.why()).isEqualTo("It has power 300; Debian needs 500."));
     }
 

@@ -1,0 +1,47 @@
+package dev.fairlead.lightsail.session;
+
+import dev.fairlead.core.plan.Cost;
+import dev.fairlead.core.plan.Plan;
+import dev.fairlead.core.resource.Change;
+import dev.fairlead.lightsail.account.Account;
+import dev.fairlead.lightsail.expansion.Ownership;
+import dev.fairlead.lightsail.kind.InstanceKind;
+import dev.fairlead.lightsail.kind.PortsKind;
+import dev.fairlead.lightsail.kind.StaticIpKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look at what Lightsail keeps of a server.
+ *
+ * @param plan what would bring it in line
+ * @param cost null where the catalogue has no price
+ */
+public record CloudSight(
+        Plan plan,
+        Account account,
+        Ownership ownership,
+        @Nullable Cost cost) {
+
+    /** The change after which the instance boots, as it is not there, stands still or is made anew; null for none. */
+    public @Nullable Change<?> boot() {
+        return plan.changes().stream().filter(CloudSight::isBoot).findFirst().orElse(null);
+    }
+
+    /** The last change to the way in, by which a box may come into reach; null for none. */
+    public @Nullable Change<?> way() {
+        return plan.changes().stream()
+                .filter(change -> change.resource().kind() instanceof PortsKind
+                        || change.resource().kind() instanceof StaticIpKind)
+                .reduce((first, second) -> second)
+                .orElse(null);
+    }
+
+    private static boolean isBoot(Change<?> change) {
+        return change.resource().kind() instanceof InstanceKind
+                && switch (change.action()) {
+                    case CREATE, REPLACE -> true;
+                    case UPDATE -> change.touches("power");
+                    case DELETE -> false;
+                };
+    }
+}

@@ -1,0 +1,193 @@
+package dev.fairlead.lightsail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fairlead.core.apply.StepListener;
+import dev.fairlead.core.apply.StepOutcome;
+import dev.fairlead.core.diagnostic.InvalidModelException;
+import dev.fairlead.core.diagnostic.SourceText;
+import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.core.model.reader.ModelReader;
+import dev.fairlead.core.resource.Cause;
+import dev.fairlead.lightsail.api.LightsailException;
+import dev.fairlead.lightsail.expansion.Ownership;
+import dev.fairlead.lightsail.session.Cloud;
+import dev.fairlead.lightsail.session.CloudSight;
+import dev.fairlead.lightsail.session.FinalSnapshot;
+import dev.fairlead.lightsail.session.LiveCloud;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.lightsail.model.Tag;
+
+/** The section of a model and its region: what is looked at, what is refused, what it costs. */
+class CloudTest {
+    private static final String MODEL = """
+            name: shop
+            lightsail:
+              region: eu-central-1
+              availabilityZone: eu-central-1a
+              blueprint: debian_12
+              bundle: nano_3_0
+              keyPair: {name: shop-key, publicKeyFile: id.pub}
+              staticIp: shop-ip
+              firewall: [{port: 22}, {port: 443}]
+              automaticSnapshots: "06:00"
+              tags: {project: shop}
+            """;
+
+    @TempDir
+    Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private Rig rig;
+
+    @BeforeEach
+    void start() {
+        rig = Rig.in(directory);
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    private Cloud cloud(String text) {
+        return cloud(text, Shop.KEY);
+    }
+
+    private Cloud cloud(String text, @Nullable String key) {
+        ServerModel model = ModelReader.read(new SourceText("fairlead.yaml", text), List.of());
+        return LiveCloud.open(model, rig.environment(), rig.patience(), key, Instant.parse("2026-01-02T03:04:05Z"));
+    }
+
+    private static CloudSight look(Cloud cloud) {
+        return cloud.look(line -> {});
+    }
+
+    private static void apply(Cloud cloud) throws InterruptedException {
+        assertThat(cloud.perform(look(cloud).plan(), StepListener.SILENT, () -> false)
+                        .values())
+                .allSatisfy(end -> assertThat(end).isInstanceOf(StepOutcome.Succeeded.class));
+    }
+
+    @Test
+    void a_look_at_what_is_as_it_should_be_takes_four_calls_and_finds_nothing() throws InterruptedException {
+        try (Cloud cloud = cloud(MODEL)) {
+            assertThat(look(cloud).boot()).isNotNull();
+            apply(cloud);
+            rig.fake().faults().forgetCalls();
+
+            CloudSight after = look(cloud);
+
+            assertThat(after.plan().isEmpty()).isTrue();
+            assertThat(after.boot()).isNull();
+            assertThat(rig.fake().faults().calls())
+                    .containsExactlyInAnyOrder("GetInstances", "GetKeyPairs", "GetStaticIps", "GetBundles");
+        }
+    }
+
+    @Test
+    void the_price_is_told_before_and_after() throws InterruptedException {
+        try (Cloud cloud = cloud(MODEL)) {
+            assertThat(look(cloud).cost()).hasToString("Cost[before=0, after=5.0]");
+            apply(cloud);
+            assertThat(look(cloud).cost()).hasToString("Cost[before=5.0, after=5.0]");
+            assertThat(cloud.lookForDestruction(FinalSnapshot.TAKEN, line -> {}).cost())
+                    .hasToString("Cost[before=5.0, after=0]");
+        }
+    }
+
+    @Test
+    void what_was_changed_behind_its_back_is_drift() throws InterruptedException {
+        try (Cloud cloud = cloud(MODEL);
+                var hand = rig.sdk()) {
+            apply(cloud);
+            hand.detachStaticIp(request -> request.staticIpName("shop-ip"));
+
+            CloudSight seen = look(cloud);
+
+            assertThat(seen.plan().changes())
+                    .singleElement()
+                    .satisfies(change -> assertThat(change.cause()).isEqualTo(Cause.DRIFT));
+            assertThat(seen.way()).isNotNull();
+        }
+    }
+
+    @Test
+    void an_instance_of_another_model_is_left_alone() throws InterruptedException {
+        try (Cloud cloud = cloud(MODEL);
+                var hand = rig.sdk()) {
+            apply(cloud);
+            hand.tagResource(request -> request.resourceName("shop")
+                    .tags(Tag.builder().key("fairlead").value("other").build()));
+
+            assertThatThrownBy(() -> look(cloud))
+                    .isInstanceOf(LightsailException.class)
+                    .hasMessage("The instance `shop` belongs to the model `other`.");
+            assertThatThrownBy(() -> cloud.lookForDestruction(FinalSnapshot.NONE, line -> {}))
+                    .isInstanceOf(LightsailException.class);
+        }
+    }
+
+    @Test
+    void an_instance_that_lost_its_mark_is_told_of_and_marked() throws InterruptedException {
+        try (Cloud cloud = cloud(MODEL);
+                var hand = rig.sdk()) {
+            apply(cloud);
+            hand.untagResource(request -> request.resourceName("shop").tagKeys("fairlead"));
+
+            CloudSight seen = look(cloud);
+
+            assertThat(seen.ownership()).isInstanceOf(Ownership.Unmarked.class);
+            assertThat(seen.plan().notes()).singleElement().asString().contains("bears no mark");
+            apply(cloud);
+            assertThat(look(cloud).ownership()).isInstanceOf(Ownership.Ours.class);
+        }
+    }
+
+    @Test
+    void a_slip_in_the_blueprint_or_the_bundle_is_told_with_its_place_before_anything_is_made() {
+        for (String slip : List.of("debian_12/debian12/blueprint", "nano_3_0/nano_30/bundle")) {
+            String[] parts = slip.split("/");
+            try (Cloud cloud = cloud(MODEL.replace(parts[0], parts[1]))) {
+                assertThatThrownBy(() -> look(cloud))
+                        .isInstanceOfSatisfying(
+                                InvalidModelException.class,
+                                wrong -> assertThat(wrong.text())
+                                        .contains("lightsail." + parts[2])
+                                        .contains("Did you mean `" + parts[0] + "`?"));
+            }
+        }
+    }
+
+    @Test
+    void the_file_of_the_key_matters_only_while_there_is_no_key_pair() throws InterruptedException {
+        try (Cloud cloud = cloud(MODEL, null)) {
+            assertThatThrownBy(() -> look(cloud)).isInstanceOf(InvalidModelException.class);
+        }
+        try (Cloud cloud = cloud(MODEL)) {
+            apply(cloud);
+        }
+        try (Cloud cloud = cloud(MODEL, null)) {
+            assertThat(look(cloud).plan().isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void who_asks_too_early_for_a_way_in_is_told_so() {
+        try (Cloud cloud = cloud(MODEL)) {
+            assertThatThrownBy(() -> cloud.access(Duration.ZERO, line -> {}))
+                    .isInstanceOfSatisfying(
+                            LightsailException.class,
+                            e -> assertThat(e.reason()).isEqualTo(LightsailException.Reason.NOT_FOUND));
+        }
+    }
+}
