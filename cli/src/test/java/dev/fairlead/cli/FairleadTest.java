@@ -74,6 +74,7 @@ class FairleadTest {
                 "job",
                 "doctor",
                 "unlock",
+                "destroy",
                 "lab",
                 "lab up",
                 "lab ssh",

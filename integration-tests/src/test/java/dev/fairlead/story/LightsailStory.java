@@ -2,147 +2,157 @@ package dev.fairlead.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.core.apply.Reconciler;
-import dev.fairlead.core.apply.StepListener;
-import dev.fairlead.core.apply.StepOutcome;
-import dev.fairlead.core.model.Lightsail;
-import dev.fairlead.core.model.Lightsail.FirewallRule;
-import dev.fairlead.core.model.Lightsail.Protocol;
-import dev.fairlead.core.plan.Manifest;
-import dev.fairlead.core.plan.Plan;
-import dev.fairlead.core.plan.Planner;
-import dev.fairlead.core.resource.Resource;
 import dev.fairlead.lab.lightsail.FakeLightsail;
 import dev.fairlead.lab.lightsail.account.Pace;
 import dev.fairlead.lab.lightsail.machine.LabMachines;
-import dev.fairlead.lightsail.account.Access;
-import dev.fairlead.lightsail.api.LightsailApi;
-import dev.fairlead.lightsail.api.Patience;
-import dev.fairlead.lightsail.expansion.LightsailExpansion;
-import dev.fairlead.lightsail.expansion.Placement;
-import dev.fairlead.lightsail.session.LightsailPerformer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.lightsail.LightsailClient;
+import software.amazon.awssdk.services.lightsail.model.PortInfo;
 
-/** From an empty account to a real box that lets in whom it should, known by its keys from the first connect on. */
+/** From no box at all to a serving site in one apply, and on through what people do to it behind its back. */
 class LightsailStory {
-    private static final List<String> EVERYWHERE = List.of("0.0.0.0/0", "::/0");
+    private static final String NAME = "visa-bulletin";
 
     @TempDir
     Path directory;
 
+    @SuppressWarnings("NullAway.Init")
+    private LabMachines machines;
+
+    @SuppressWarnings("NullAway.Init")
+    private FakeLightsail fake;
+
+    @SuppressWarnings("NullAway.Init")
+    private Tool tool;
+
+    @BeforeEach
+    void start() throws IOException, InterruptedException {
+        machines = new LabMachines(Stage.lab());
+        fake = FakeLightsail.start(FakeLightsail.Settings.onPaper(directory)
+                .pace(Pace.AT_ONCE.operations(Duration.ofMillis(300)).knowsHostKeysAfter(Duration.ofSeconds(1)))
+                .machines(machines));
+        Path key = directory.resolve("id");
+        new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        tool = new Tool(Stage.model(key))
+                .with("FAIRLEAD_LIGHTSAIL_ENDPOINT", fake.endpoint().toString())
+                .with("AWS_ACCESS_KEY_ID", FakeLightsail.ACCESS_KEY)
+                .with("AWS_SECRET_ACCESS_KEY", FakeLightsail.SECRET_KEY);
+    }
+
+    @AfterEach
+    void close() {
+        Stage.lab().box(NAME).ifPresent(box -> box.remove());
+        fake.close();
+        machines.close();
+    }
+
     @Test
-    void an_empty_account_a_box_that_answers_and_an_empty_account_again() throws Exception {
-        System.setProperty("aws.accessKeyId", FakeLightsail.ACCESS_KEY);
-        System.setProperty("aws.secretAccessKey", FakeLightsail.SECRET_KEY);
-        Pace pace = Pace.AT_ONCE.operations(Duration.ofMillis(300));
-        try (var machines = new LabMachines(Stage.lab());
-                var fake = FakeLightsail.start(
-                        FakeLightsail.Settings.onPaper(directory).pace(pace).machines(machines));
-                var api = LightsailApi.open(
-                        "eu-central-1",
-                        Map.of("FAIRLEAD_LIGHTSAIL_ENDPOINT", fake.endpoint().toString()),
-                        Patience.usual())) {
-            List<Resource<?>> wanted = expansion(443).resources();
-            apply(api, wanted);
-            assertThat(plan(api, wanted).changes()).isEmpty();
+    void an_empty_account_a_serving_site_drift_peace_and_an_empty_account_again() throws IOException {
+        tool.run("status").exits(4).says("There is no instance `" + NAME + "` yet.");
+        tool.run("plan", "--exit-code")
+                .exits(3)
+                .says("+ lightsail/instance:visa-bulletin")
+                .says("things on the host  There is no instance yet.")
+                .says("Cost: 0.00 -> 5.00 USD a month.");
 
-            Access access = api.access("ls-shop", Duration.ofSeconds(30), line -> {});
-            assertThat(access.address()).isEqualTo(Stage.lab().address(200));
-            assertThat(ssh(access, "sudo -n id -un; hostname"))
-                    .startsWith("root")
-                    .contains("ls-shop");
-            assertThat(isOpen(access.address(), 22)).isTrue();
-            assertThat(answers(access.address(), 443)).isEqualTo("refused");
-            assertThat(answers(access.address(), 8443)).isEqualTo("silence");
+        tool.run("apply", "--yes")
+                .exits(0)
+                .says("wait for the end of the first boot")
+                .says("Done: ");
+        String address = Stage.lab().address(200);
+        assertThat(page(address)).startsWith("HTTP/1.1 200");
+        assertThat(answers(address, 443)).isEqualTo("refused");
+        assertThat(answers(address, 8443)).isEqualTo("silence");
 
-            List<Resource<?>> other = expansion(8443).resources();
-            assertThat(plan(api, other).changes()).hasSize(1);
-            apply(api, other);
-            assertThat(answers(access.address(), 443)).isEqualTo("silence");
-            assertThat(answers(access.address(), 8443)).isEqualTo("refused");
+        tool.run("apply", "--yes").exits(0).says("In sync: ").says("Cost: 5.00 USD a month.");
+        fake.faults().forgetCalls();
+        tool.run("plan", "--exit-code").exits(0);
+        assertThat(fake.faults().calls())
+                .containsExactlyInAnyOrder(
+                        "GetInstances", "GetKeyPairs", "GetStaticIps", "GetBundles", "GetInstanceAccessDetails");
 
-            apply(api, expansion(443).destruction());
-            assertThat(Stage.lab().box("ls-shop")).isEmpty();
-            assertThat(api.account(line -> {}).instances()).isEmpty();
+        lentKeyOpensTheBox();
+        changeThingsBehindItsBack();
+        tool.run("drift")
+                .exits(3)
+                .says("~ lightsail/instance:visa-bulletin")
+                .says("~ lightsail/ports:visa-bulletin")
+                .says("~ lightsail/static-ip:visa-bulletin-ip")
+                .says("~ lightsail/tags:visa-bulletin")
+                .says("The instance does not run.");
+        tool.run("apply", "--yes").exits(0);
+        tool.run("drift").exits(0).says("No drift");
+        assertThat(page(address)).startsWith("HTTP/1.1 200");
+        assertThat(answers(address, 8443)).isEqualTo("silence");
+
+        tool.run("destroy", "--yes").exits(0).says("- lightsail/instance:visa-bulletin");
+        assertThat(Stage.lab().box(NAME)).isEmpty();
+        tool.run("destroy").exits(0).says("There is nothing to destroy.");
+    }
+
+    /** Who has no key of his own comes in by the one that Lightsail lends for some minutes. */
+    private void lentKeyOpensTheBox() {
+        tool.run("--set", "ssh.identityFile=" + directory.resolve("no-such-key"), "plan", "--exit-code")
+                .exits(0);
+    }
+
+    private void changeThingsBehindItsBack() {
+        try (LightsailClient hand = LightsailClient.builder()
+                .endpointOverride(fake.endpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(FakeLightsail.ACCESS_KEY, FakeLightsail.SECRET_KEY)))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build()) {
+            hand.putInstancePublicPorts(request -> request.instanceName(NAME)
+                    .portInfos(PortInfo.builder()
+                            .protocol("tcp")
+                            .fromPort(8443)
+                            .toPort(8443)
+                            .build()));
+            hand.detachStaticIp(request -> request.staticIpName(NAME + "-ip"));
+            hand.untagResource(request -> request.resourceName(NAME).tagKeys("project"));
+            pause();
+            hand.stopInstance(request -> request.instanceName(NAME));
+        }
+        pause();
+    }
+
+    /** Changes to one instance wait for each other. */
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
-    private static LightsailExpansion expansion(int port) {
-        var model = new Lightsail(
-                "eu-central-1",
-                "eu-central-1a",
-                "debian_12",
-                "nano_3_0",
-                null,
-                "ls-ip",
-                List.of(
-                        new FirewallRule(22, 22, Protocol.TCP, EVERYWHERE),
-                        new FirewallRule(port, port, Protocol.TCP, EVERYWHERE)),
-                "06:00",
-                Map.of());
-        return new LightsailExpansion("ls-shop", model, null, null);
-    }
-
-    private static Plan plan(LightsailApi api, List<Resource<?>> resources) {
-        var observations = Placement.observations(api.account(line -> {}), resources);
-        return Planner.plan("ls-shop", resources, observations, Manifest.EMPTY, List.of());
-    }
-
-    private static void apply(LightsailApi api, List<Resource<?>> resources) throws InterruptedException {
-        assertThat(Reconciler.perform(
-                                plan(api, resources), new LightsailPerformer(api), StepListener.SILENT, () -> false)
-                        .values())
-                .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(StepOutcome.Succeeded.class));
-    }
-
-    private String ssh(Access access, String command) throws IOException, InterruptedException {
-        Path key = directory.resolve("key");
-        Files.writeString(key, access.privateKey());
-        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-        Files.writeString(directory.resolve("key-cert.pub"), access.certificate() + "\n");
-        Path known = directory.resolve("known_hosts");
-        Files.write(
-                known,
-                access.hostKeys().stream()
-                        .map(line -> access.address() + " " + line)
-                        .toList());
-        Process process = new ProcessBuilder(
-                        "ssh",
-                        "-F",
-                        "none",
-                        "-i",
-                        key.toString(),
-                        "-o",
-                        "IdentitiesOnly=yes",
-                        "-o",
-                        "BatchMode=yes",
-                        "-o",
-                        "StrictHostKeyChecking=yes",
-                        "-o",
-                        "UserKnownHostsFile=" + known,
-                        access.user() + "@" + access.address(),
-                        command)
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return output;
-    }
-
-    private static boolean isOpen(String address, int port) {
-        return answers(address, port).equals("open");
+    private static String page(String address) throws IOException {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, 80), 2000);
+            socket.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: visa-bulletin.us\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** A port that is filtered says nothing at all; one that is let through and has no program behind it refuses. */
@@ -150,7 +160,7 @@ class LightsailStory {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, port), 1000);
             return "open";
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             return "silence";
         } catch (IOException e) {
             return "refused";

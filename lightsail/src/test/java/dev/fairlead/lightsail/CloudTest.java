@@ -169,6 +169,75 @@ class CloudTest {
     }
 
     @Test
+    void another_bundle_is_refused_where_the_disk_does_not_fit_and_told_in_full_where_it_does()
+            throws InterruptedException {
+        try (Cloud cloud = cloud(MODEL.replace("nano_3_0", "small_3_0"))) {
+            apply(cloud);
+        }
+        try (Cloud smaller = cloud(MODEL)) {
+            assertThatThrownBy(() -> look(smaller))
+                    .isInstanceOf(InvalidModelException.class)
+                    .hasMessage("The disk of `shop` does not fit the bundle `nano_3_0`.");
+        }
+        try (Cloud larger = cloud(MODEL.replace("nano_3_0", "medium_3_0"))) {
+            CloudSight seen = look(larger);
+            assertThat(seen.plan().notes())
+                    .singleElement()
+                    .asString()
+                    .contains("Its disk goes along in the snapshot `shop-before-20260102-030405`");
+            apply(larger);
+            assertThat(look(larger).plan().isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void a_replacement_that_was_cut_short_is_gone_on_with_and_a_destroyed_server_stays_gone()
+            throws InterruptedException {
+        try (Cloud cloud = cloud(MODEL);
+                var hand = rig.sdk()) {
+            apply(cloud);
+            hand.createInstanceSnapshot(request -> request.instanceName("shop").instanceSnapshotName("shop-before-1"));
+            rig.pass(Duration.ofSeconds(5));
+            hand.deleteInstance(request -> request.instanceName("shop").forceDeleteAddOns(true));
+            rig.pass(Duration.ofSeconds(5));
+
+            assertThat(look(cloud).plan().steps())
+                    .anySatisfy(step -> assertThat(step.step().title())
+                            .isEqualTo("create the instance shop from the snapshot shop-before-1"));
+
+            apply(cloud);
+            destroy(cloud);
+            assertThat(look(cloud).plan().steps())
+                    .anySatisfy(step -> assertThat(step.step().title()).isEqualTo("create the instance shop"));
+        }
+    }
+
+    private static void destroy(Cloud cloud) throws InterruptedException {
+        CloudSight end = cloud.lookForDestruction(FinalSnapshot.TAKEN, line -> {});
+        assertThat(cloud.perform(end.plan(), StepListener.SILENT, () -> false).values())
+                .allSatisfy(ended -> assertThat(ended).isInstanceOf(StepOutcome.Succeeded.class));
+        assertThat(cloud.lookForDestruction(FinalSnapshot.TAKEN, line -> {})
+                        .plan()
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void what_another_server_uses_is_not_destroyed() throws InterruptedException {
+        try (Cloud cloud = cloud(MODEL);
+                Cloud other =
+                        cloud(MODEL.replace("name: shop\n", "name: stall\n").replace("shop-ip", "stall-ip"))) {
+            apply(cloud);
+            apply(other);
+
+            destroy(cloud);
+
+            assertThat(rig.account().keyPairs()).containsExactly("shop-key");
+            assertThat(look(other).plan().isEmpty()).isTrue();
+        }
+    }
+
+    @Test
     void the_file_of_the_key_matters_only_while_there_is_no_key_pair() throws InterruptedException {
         try (Cloud cloud = cloud(MODEL, null)) {
             assertThatThrownBy(() -> look(cloud)).isInstanceOf(InvalidModelException.class);

@@ -141,7 +141,7 @@ class EmptyAccountTest {
 
     @Test
     void destroying_leaves_the_final_snapshot_and_nothing_else() {
-        var destruction = Shop.expansion("debian_12", "nano_3_0", "shop-final").destruction();
+        var destruction = Shop.expansion("debian_12", "nano_3_0", "shop-final").destruction(rig.account());
 
         assertThat(rig.apply(destruction)).isEmpty();
 

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A cloud that is as the model says, without anybody being asked. */
 record StillCloud(ServerModel model) implements Cloud {
@@ -50,8 +51,8 @@ record StillCloud(ServerModel model) implements Cloud {
     }
 
     @Override
-    public CloudSight settled(Consumer<String> told) {
-        return look(told);
+    public CloudSight settled(Supplier<CloudSight> look) {
+        return look.get();
     }
 
     @Override

@@ -151,7 +151,7 @@ public final class Whole implements AutoCloseable {
         if (unfinished != null) {
             return unfinished;
         }
-        Plan left = cloud().settled(listener::news).plan();
+        Plan left = cloud().settled(() -> cloud().look(listener::news)).plan();
         return left.isEmpty() ? new Outcome.Done(left) : new Outcome.NotConverged(left);
     }
 

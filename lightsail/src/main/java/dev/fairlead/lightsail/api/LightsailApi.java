@@ -4,8 +4,10 @@ import dev.fairlead.lightsail.account.Access;
 import dev.fairlead.lightsail.account.Account;
 import dev.fairlead.lightsail.account.Catalogue;
 import dev.fairlead.lightsail.account.Overview;
+import dev.fairlead.lightsail.account.Snapshot;
 import dev.fairlead.lightsail.call.LightsailCall;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -52,6 +54,11 @@ public final class LightsailApi implements AutoCloseable {
     /** The systems that an instance can be made with, by id. */
     public Map<String, Catalogue.Blueprint> blueprints(Consumer<String> told) {
         return lists.systems(told);
+    }
+
+    /** All snapshots of instances but the daily ones. */
+    public List<Snapshot> snapshots(Consumer<String> told) {
+        return lists.snapshots(told);
     }
 
     /** Brings it about, and returns once it shows. Doing it twice is the same as once. */

@@ -3,6 +3,7 @@ package dev.fairlead.lightsail.api;
 import dev.fairlead.lightsail.account.Account;
 import dev.fairlead.lightsail.account.Catalogue;
 import dev.fairlead.lightsail.account.Overview;
+import dev.fairlead.lightsail.account.Snapshot;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.lightsail.LightsailClient;
 import software.amazon.awssdk.services.lightsail.model.Bundle;
 import software.amazon.awssdk.services.lightsail.model.GetBlueprintsResponse;
 import software.amazon.awssdk.services.lightsail.model.GetBundlesResponse;
+import software.amazon.awssdk.services.lightsail.model.GetInstanceSnapshotsResponse;
 import software.amazon.awssdk.services.lightsail.model.GetInstancesResponse;
 import software.amazon.awssdk.services.lightsail.model.GetKeyPairsResponse;
 import software.amazon.awssdk.services.lightsail.model.GetStaticIpsResponse;
@@ -122,6 +124,20 @@ final class Lists {
                         "GetBlueprints", told, () -> client.getBlueprints(request -> request.pageToken(token))),
                 GetBlueprintsResponse::blueprints,
                 GetBlueprintsResponse::nextPageToken);
+    }
+
+    /** All that were taken by hand or by Fairlead; the daily ones are no resources of their own. */
+    List<Snapshot> snapshots(Consumer<String> told) {
+        return pages(
+                        token -> calls.call(
+                                "GetInstanceSnapshots",
+                                told,
+                                () -> client.getInstanceSnapshots(request -> request.pageToken(token))),
+                        GetInstanceSnapshotsResponse::instanceSnapshots,
+                        GetInstanceSnapshotsResponse::nextPageToken)
+                .stream()
+                .map(Readings::snapshot)
+                .toList();
     }
 
     private static <R, T> List<T> pages(

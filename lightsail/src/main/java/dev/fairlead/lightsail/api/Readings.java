@@ -2,7 +2,9 @@ package dev.fairlead.lightsail.api;
 
 import dev.fairlead.lightsail.account.Instance;
 import dev.fairlead.lightsail.account.PortRule;
+import dev.fairlead.lightsail.account.Snapshot;
 import dev.fairlead.lightsail.account.StaticIp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lightsail.model.AddOn;
 import software.amazon.awssdk.services.lightsail.model.InstancePortInfo;
+import software.amazon.awssdk.services.lightsail.model.InstanceSnapshot;
 
 /** From the SDK's objects to our own. What the service leaves out or says in words of tomorrow is taken as text. */
 final class Readings {
@@ -40,6 +43,16 @@ final class Readings {
     static StaticIp staticIp(software.amazon.awssdk.services.lightsail.model.StaticIp seen) {
         boolean isAttached = Boolean.TRUE.equals(seen.isAttached());
         return new StaticIp(seen.name(), text(seen.ipAddress()), isAttached ? seen.attachedTo() : null);
+    }
+
+    static Snapshot snapshot(InstanceSnapshot seen) {
+        return new Snapshot(
+                seen.name(),
+                text(seen.fromInstanceName()),
+                text(seen.fromBlueprintId()),
+                whole(seen.sizeInGb()),
+                seen.createdAt() == null ? Instant.EPOCH : seen.createdAt(),
+                "available".equals(seen.stateAsString()));
     }
 
     private static PortRule rule(InstancePortInfo port) {

@@ -3,6 +3,7 @@ package dev.fairlead.lightsail.expansion;
 import dev.fairlead.core.model.Lightsail;
 import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.Resource;
+import dev.fairlead.lightsail.account.Account;
 import dev.fairlead.lightsail.account.PortRule;
 import dev.fairlead.lightsail.kind.InstanceKind;
 import dev.fairlead.lightsail.kind.KeyPairKind;
@@ -29,6 +30,7 @@ public final class LightsailExpansion {
     private final Lightsail model;
     private final @Nullable String publicKey;
     private final @Nullable String snapshot;
+    private final @Nullable String origin;
 
     /**
      * @param server the model's name, which is the instance's too
@@ -36,10 +38,25 @@ public final class LightsailExpansion {
      * @param snapshot the name for a snapshot, should the instance have to go; null for none
      */
     public LightsailExpansion(String server, Lightsail model, @Nullable String publicKey, @Nullable String snapshot) {
+        this(server, model, publicKey, snapshot, null);
+    }
+
+    private LightsailExpansion(
+            String server,
+            Lightsail model,
+            @Nullable String publicKey,
+            @Nullable String snapshot,
+            @Nullable String origin) {
         this.server = server;
         this.model = model;
         this.publicKey = publicKey;
         this.snapshot = snapshot;
+        this.origin = origin;
+    }
+
+    /** The same, but an instance that is made gets its disk from a snapshot. */
+    public LightsailExpansion from(String other) {
+        return new LightsailExpansion(server, model, publicKey, snapshot, other);
     }
 
     /** Everything there should be. */
@@ -79,11 +96,11 @@ public final class LightsailExpansion {
         return List.copyOf(resources);
     }
 
-    /** That none of it should be there. What ends with the instance is not named. */
-    public List<Resource<?>> destruction() {
+    /** That none of it should be there. What ends with the instance is not named, and what others use is left to them. */
+    public List<Resource<?>> destruction(Account account) {
         var resources = new ArrayList<Resource<?>>();
         var after = new ArrayList<Address>();
-        if (model.staticIp() != null) {
+        if (model.staticIp() != null && !Shared.isStaticIp(account, model.staticIp(), server)) {
             resources.add(StaticIpKind.STATIC_IP.resource(
                     model.staticIp(), new StaticIpKind.Declaration(null), SECTION + ".staticIp"));
             after.add(StaticIpKind.STATIC_IP.address(model.staticIp()));
@@ -93,7 +110,7 @@ public final class LightsailExpansion {
                 .resource(server, wanted.declared().unwanted(), SECTION)
                 .after(after);
         resources.add(unwanted);
-        if (model.keyPair() != null) {
+        if (model.keyPair() != null && Shared.keyPair(account, model.keyPair().name(), server) == null) {
             resources.add(KeyPairKind.KEY_PAIR
                     .resource(model.keyPair().name(), new KeyPairKind.Declaration(null), SECTION + ".keyPair")
                     .after(unwanted.address()));
@@ -111,6 +128,7 @@ public final class LightsailExpansion {
                 "dualstack",
                 tags(),
                 snapshot,
+                origin,
                 true);
         return InstanceKind.INSTANCE.resource(server, declared, SECTION);
     }

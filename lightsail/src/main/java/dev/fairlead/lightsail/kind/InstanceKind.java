@@ -32,6 +32,7 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
      *     machine is not made anew for a key that is looked after on the box
      * @param tags what it is made with, so that it is never there without its mark of ownership
      * @param snapshot the name for a snapshot, should the instance have to go; null for none
+     * @param origin the snapshot its disk comes from when it is made; null for the blueprint's
      * @param isWanted whether there should be such an instance
      */
     public record Declaration(
@@ -42,13 +43,15 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
             String ipAddressType,
             Map<String, String> tags,
             @Nullable String snapshot,
+            @Nullable String origin,
             boolean isWanted) {
         public Declaration {
             tags = Map.copyOf(tags);
         }
 
         public Declaration unwanted() {
-            return new Declaration(availabilityZone, blueprint, bundle, keyPair, ipAddressType, tags, snapshot, false);
+            return new Declaration(
+                    availabilityZone, blueprint, bundle, keyPair, ipAddressType, tags, snapshot, null, false);
         }
     }
 
@@ -108,7 +111,7 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
         var steps = new ArrayList<Step>();
         for (Change<Declaration> change : changes) {
             switch (change.action()) {
-                case CREATE -> steps.add(create(change));
+                case CREATE -> steps.add(create(change, change.declared().origin()));
                 case UPDATE -> steps.addAll(update(change));
                 case REPLACE -> steps.addAll(replace(change));
                 case DELETE -> steps.addAll(delete(change));
@@ -117,8 +120,15 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
         return steps;
     }
 
-    private static Step create(Change<Declaration> change) {
+    /** @param origin a snapshot, or null */
+    private static Step create(Change<Declaration> change, @Nullable String origin) {
         String name = change.address().name();
+        if (origin != null) {
+            return LightsailKind.step(
+                    "create the instance " + name + " from the snapshot " + origin,
+                    change.address(),
+                    new LightsailCall.RestoreInstance(machine(change), origin));
+        }
         return LightsailKind.step(
                 "create the instance " + name,
                 change.address(),
@@ -145,15 +155,8 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
 
     private static List<Step> replace(Change<Declaration> change) {
         var steps = new ArrayList<>(delete(change));
-        String snapshot = change.declared().snapshot();
-        if (snapshot == null || change.touches("blueprint")) {
-            steps.add(create(change));
-        } else {
-            steps.add(LightsailKind.step(
-                    "create the instance " + change.address().name() + " from the snapshot",
-                    change.address(),
-                    new LightsailCall.RestoreInstance(machine(change), snapshot)));
-        }
+        steps.add(create(
+                change, change.touches("blueprint") ? null : change.declared().snapshot()));
         return steps;
     }
 

@@ -8,14 +8,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What Lightsail keeps of one server. Whoever calls is told of tries that failed, a line each. */
 public interface Cloud extends AutoCloseable {
     /** Looks at it and says what would bring it in line. Changes nothing. */
     CloudSight look(Consumer<String> told);
 
-    /** The same once nothing is left to do, for which the service may need a moment after it was changed. */
-    CloudSight settled(Consumer<String> told);
+    /** Looks until nothing is left to do, for which the service may need a moment after it was changed. */
+    CloudSight settled(Supplier<CloudSight> look);
 
     /** What it takes that none of it is left. */
     CloudSight lookForDestruction(FinalSnapshot snapshot, Consumer<String> told);

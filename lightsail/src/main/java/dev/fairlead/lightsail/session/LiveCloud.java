@@ -17,8 +17,8 @@ import dev.fairlead.core.resource.Change;
 import dev.fairlead.core.resource.Resource;
 import dev.fairlead.lightsail.account.Access;
 import dev.fairlead.lightsail.account.Account;
-import dev.fairlead.lightsail.account.Catalogue;
 import dev.fairlead.lightsail.account.Overview;
+import dev.fairlead.lightsail.account.Snapshot;
 import dev.fairlead.lightsail.api.LightsailApi;
 import dev.fairlead.lightsail.api.LightsailException;
 import dev.fairlead.lightsail.api.Patience;
@@ -26,6 +26,8 @@ import dev.fairlead.lightsail.expansion.LightsailExpansion;
 import dev.fairlead.lightsail.expansion.MonthlyCost;
 import dev.fairlead.lightsail.expansion.Ownership;
 import dev.fairlead.lightsail.expansion.Placement;
+import dev.fairlead.lightsail.expansion.Shared;
+import dev.fairlead.lightsail.expansion.Snapshots;
 import dev.fairlead.lightsail.kind.InstanceKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +41,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The section {@code lightsail} of a model, and the region that it speaks of. */
@@ -92,22 +95,66 @@ public final class LiveCloud implements Cloud {
     @Override
     public CloudSight look(Consumer<String> told) {
         Overview overview = api.overview(told);
-        requireOurs(overview.account());
-        requireKey(overview.account());
-        Plan plan = plan(expansion("before").resources(), overview.account());
-        for (Change<?> change : plan.changes()) {
-            if (change.resource().kind() instanceof InstanceKind) {
-                requirePossible(change, overview, told);
-            }
+        Account account = overview.account();
+        requireOurs(account);
+        requireKey(account);
+        var expansion =
+                new LightsailExpansion(model.name(), lightsail, publicKey, Snapshots.before(model.name(), stamp));
+        Plan plan = plan(expansion.resources(), account, notes(account));
+        Change<?> instance = plan.changes().stream()
+                .filter(change -> change.resource().kind() instanceof InstanceKind)
+                .findFirst()
+                .orElse(null);
+        if (instance != null && (instance.action() == Action.CREATE || instance.action() == Action.REPLACE)) {
+            var making = new Making(model, lightsail, overview);
+            making.requirePossible(api.blueprints(told));
+            plan = instance.action() == Action.CREATE
+                    ? created(plan, expansion, making, account, told)
+                    : replaced(plan, instance, making, account);
         }
         return sight(plan, overview, lightsail.bundle());
     }
 
+    /** Where an earlier run was cut short between the old instance and the new one, it is gone on with. */
+    private Plan created(
+            Plan plan, LightsailExpansion expansion, Making making, Account account, Consumer<String> told) {
+        Snapshot cutShort = Snapshots.interrupted(api.snapshots(told), model.name(), lightsail.blueprint());
+        boolean isDestroyed =
+                lightsail.staticIp() != null && !account.staticIps().containsKey(lightsail.staticIp());
+        if (cutShort == null || isDestroyed) {
+            return plan;
+        }
+        making.requireRoom(cutShort.sizeGb());
+        var notes = new ArrayList<>(notes(account));
+        notes.add("A run that made `" + model.name()
+                + "` anew did not come to its end: the instance gets its disk from the" + " snapshot `"
+                + cutShort.name() + "`. Delete that first to begin with an empty one.");
+        return plan(expansion.from(cutShort.name()).resources(), account, notes);
+    }
+
+    private Plan replaced(Plan plan, Change<?> instance, Making making, Account account) {
+        requireMark(account);
+        var notes = new ArrayList<>(notes(account));
+        notes.add(making.whatIsLost(instance, Snapshots.before(model.name(), stamp)));
+        if (!instance.touches("blueprint")) {
+            making.requireRoomOf(account.instances().get(model.name()));
+        }
+        return new Plan(
+                plan.server(),
+                plan.changes(),
+                plan.steps(),
+                plan.unseen(),
+                plan.unchanged(),
+                plan.forgotten(),
+                plan.manifest(),
+                notes);
+    }
+
     @Override
-    public CloudSight settled(Consumer<String> told) {
+    public CloudSight settled(Supplier<CloudSight> look) {
         var last = new AtomicReference<CloudSight>();
         patience.until(LAG, () -> {
-            last.set(look(told));
+            last.set(look.get());
             return last.get().plan().isEmpty();
         });
         return last.get();
@@ -116,12 +163,33 @@ public final class LiveCloud implements Cloud {
     @Override
     public CloudSight lookForDestruction(FinalSnapshot snapshot, Consumer<String> told) {
         Overview overview = api.overview(told);
-        requireOurs(overview.account());
-        LightsailExpansion expansion = switch (snapshot) {
-            case TAKEN -> expansion("final");
-            case NONE -> new LightsailExpansion(model.name(), lightsail, publicKey, null);
+        Account account = overview.account();
+        requireOurs(account);
+        String name = switch (snapshot) {
+            case TAKEN -> Snapshots.last(model.name(), stamp);
+            case NONE -> null;
         };
-        return sight(plan(expansion.destruction(), overview.account()), overview, null);
+        var expansion = new LightsailExpansion(model.name(), lightsail, publicKey, name);
+        var notes = new ArrayList<>(notes(account));
+        if (account.instances().containsKey(model.name())) {
+            notes.add("The daily snapshots of the instance go with it. "
+                    + (name == null
+                            ? "Nothing of its disk is kept."
+                            : "Its disk is kept in the snapshot `" + name + "`, which is billed until you delete it."));
+        }
+        noteShared(account, notes);
+        return sight(plan(expansion.destruction(account), account, notes), overview, null);
+    }
+
+    private void noteShared(Account account, List<String> notes) {
+        Lightsail.KeyPair keyPair = lightsail.keyPair();
+        String user = keyPair == null ? null : Shared.keyPair(account, keyPair.name(), model.name());
+        if (keyPair != null && user != null) {
+            notes.add("The key pair `" + keyPair.name() + "` stays: `" + user + "` was made with it too.");
+        }
+        if (lightsail.staticIp() != null && Shared.isStaticIp(account, lightsail.staticIp(), model.name())) {
+            notes.add("The static IP `" + lightsail.staticIp() + "` stays: it leads to another instance.");
+        }
     }
 
     @Override
@@ -140,13 +208,9 @@ public final class LiveCloud implements Cloud {
         api.close();
     }
 
-    private LightsailExpansion expansion(String occasion) {
-        return new LightsailExpansion(model.name(), lightsail, publicKey, model.name() + "-" + occasion + "-" + stamp);
-    }
-
-    private Plan plan(List<Resource<?>> resources, Account account) {
+    private Plan plan(List<Resource<?>> resources, Account account, List<String> notes) {
         var observations = Placement.observations(account, resources);
-        return Planner.plan(model.name(), resources, observations, remembered(resources, account), notes(account));
+        return Planner.plan(model.name(), resources, observations, remembered(resources, account), notes);
     }
 
     /** The mark says that an apply was here before; so what is off the model now was changed since. */
@@ -201,28 +265,14 @@ public final class LiveCloud implements Cloud {
         }
     }
 
-    private void requirePossible(Change<?> change, Overview overview, Consumer<String> told) {
-        if (change.action() != Action.CREATE && change.action() != Action.REPLACE) {
-            return;
-        }
-        var catalogue = new Catalogue(overview.bundles(), api.blueprints(told));
-        catalogue
-                .wrongWith(lightsail.blueprint(), lightsail.bundle(), model::locate)
-                .ifPresent(problem -> {
-                    throw new InvalidModelException(problem);
-                });
-        if (change.action() == Action.REPLACE) {
+    private void requireMark(Account account) {
+        if (Ownership.of(account, model.name()) instanceof Ownership.Unmarked) {
             throw new LightsailException(
                     LightsailException.Reason.REFUSED,
-                    "The instance `" + model.name() + "` would have to be made anew, which Fairlead does not do yet.",
-                    "Lightsail cannot change " + differences(change) + " of an instance.",
-                    "Put the model back to what the instance is, or destroy it first.");
+                    "The instance `" + model.name() + "` would have to be made anew, and bears no mark of Fairlead.",
+                    "Somebody made it by hand, and may need it as it is.",
+                    "Put its zone, blueprint and bundle into the model as they are and apply, which marks it; then change"
+                            + " the model.");
         }
-    }
-
-    private static String differences(Change<?> change) {
-        return String.join(
-                ", ",
-                change.differences().stream().map(each -> each.attribute()).toList());
     }
 }

@@ -119,7 +119,15 @@ class KindsTest {
 
     private static List<String> works(Action action, String bundle, @Nullable String snapshot) {
         var declared = new InstanceKind.Declaration(
-                "eu-central-1a", "debian_12", bundle, null, "dualstack", Map.of(), snapshot, action != Action.DELETE);
+                "eu-central-1a",
+                "debian_12",
+                bundle,
+                null,
+                "dualstack",
+                Map.of(),
+                snapshot,
+                null,
+                action != Action.DELETE);
         var resource = InstanceKind.INSTANCE.resource("shop", declared, "lightsail");
         var seen = ((Observation.Present) InstanceKind.INSTANCE.observe(ACCOUNT, resource)).state();
         return InstanceKind.INSTANCE

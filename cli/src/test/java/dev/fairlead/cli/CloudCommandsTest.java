@@ -23,8 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A model with a section {@code lightsail} before there is anything, against the stand-in. */
-class EmptyAccountTest {
+/** A model with a section {@code lightsail} against the stand-in, from an empty account on. */
+class CloudCommandsTest {
     private static final String MODEL = """
             name: shop
             lightsail:
@@ -101,7 +101,8 @@ class EmptyAccountTest {
         assertThat(run("plan", "--json", "-f", file())).isZero();
         assertThat(Json.read(out()))
                 .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
-                .containsEntry("cost", Map.of("monthlyUsd", new java.math.BigDecimal("5.0"), "monthlyUsdBefore", 0))
+                .hasEntrySatisfying(
+                        "cost", cost -> assertThat(cost).hasToString("{monthlyUsd=5.0, monthlyUsdBefore=0}"))
                 .extractingByKey("unknown")
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .isNotEmpty()
@@ -119,6 +120,24 @@ class EmptyAccountTest {
 
         assertThat(out()).startsWith("In sync: 5 things are as the model says.").endsWith("Cost: 5.00 USD a month.\n");
         assertThat(fake.faults().calls()).hasSize(4);
+    }
+
+    @Test
+    void what_is_destroyed_is_shown_and_agreed_to_and_leaves_a_snapshot() {
+        assertThat(run("apply", "--yes", "--cloud-only", "-f", file())).isZero();
+
+        assertThat(run("destroy", "-f", file())).isEqualTo(2);
+        assertThat(out())
+                .contains("- lightsail/instance:shop")
+                .contains("- lightsail/static-ip:shop-ip")
+                .contains("Its disk is kept in the snapshot `shop-final-")
+                .contains("Cost: 5.00 -> 0.00 USD a month.");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Nobody is there to agree to this.");
+
+        assertThat(run("destroy", "--yes", "-f", file())).isZero();
+        assertThat(run("destroy", "-f", file())).isZero();
+        assertThat(out()).isEqualTo("There is nothing to destroy.\n");
+        assertThat(fake.faults().calls()).containsOnlyOnce("CreateInstanceSnapshot", "DeleteInstance");
     }
 
     @Test

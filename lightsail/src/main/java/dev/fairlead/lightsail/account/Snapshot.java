@@ -1,0 +1,12 @@
+package dev.fairlead.lightsail.account;
+
+import java.time.Instant;
+
+/**
+ * A disk as it was.
+ *
+ * @param blueprint of the instance it was taken of
+ * @param isComplete whether an instance can be made from it
+ */
+public record Snapshot(
+        String name, String instance, String blueprint, int sizeGb, Instant createdAt, boolean isComplete) {}

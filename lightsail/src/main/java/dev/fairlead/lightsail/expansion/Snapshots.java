@@ -1,0 +1,45 @@
+package dev.fairlead.lightsail.expansion;
+
+import dev.fairlead.lightsail.account.Snapshot;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The snapshots that Fairlead takes of a server, by their names. */
+public final class Snapshots {
+    private static final String BEFORE = "-before-";
+    private static final String FINAL = "-final-";
+
+    private Snapshots() {}
+
+    /** Before the instance is made anew. */
+    public static String before(String server, String stamp) {
+        return server + BEFORE + stamp;
+    }
+
+    /** Before it is destroyed. */
+    public static String last(String server, String stamp) {
+        return server + FINAL + stamp;
+    }
+
+    /**
+     * The snapshot of a replacement that was cut short after the old instance was gone, or null. One that was destroyed on
+     * purpose since is not brought back.
+     */
+    public static @Nullable Snapshot interrupted(List<Snapshot> all, String server, String blueprint) {
+        Instant destroyed = all.stream()
+                .filter(snapshot -> snapshot.name().startsWith(server + FINAL))
+                .map(Snapshot::createdAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        return all.stream()
+                .filter(snapshot -> snapshot.name().startsWith(server + BEFORE)
+                        && snapshot.instance().equals(server)
+                        && snapshot.blueprint().equals(blueprint)
+                        && snapshot.isComplete()
+                        && snapshot.createdAt().isAfter(destroyed))
+                .max(Comparator.comparing(Snapshot::createdAt))
+                .orElse(null);
+    }
+}
