@@ -36,7 +36,7 @@ final class Busy {
                             SQLITE_JOURNAL_MODE: wal
                         """)
                 .replace("status: 200, timeout: 60s", "status: 200, timeout: 20s")
-                .replace("  drain: 10s\n", "  drain: " + drain + "\n");
+                .replaceFirst("  drain: [0-9]+s\n", "  drain: " + drain + "\n");
         if (text.contains("rateLimit") || text.contains("type: file") || !text.contains("drain: " + drain)) {
             throw new IllegalStateException("The reference model is not what the load test was written for:\n" + text);
         }

@@ -33,8 +33,7 @@ class ConnectionStory {
 
     @BeforeAll
     void a_box_behind_a_shaky_line() {
-        shared = Stage.boot(DebianRelease.BOOKWORM);
-        shared.fairlead("apply", "--yes").exits(0);
+        shared = Stage.inLine(DebianRelease.BOOKWORM);
         shaky = DelayingProxy.to(shared.box().address(), shared.box().sshPort());
         model = shared.modelText();
     }

@@ -36,8 +36,7 @@ class DailyLifeStory {
 
     @BeforeAll
     void a_box_in_line() {
-        shared = Stage.boot(DebianRelease.BOOKWORM);
-        shared.fairlead("apply", "--yes").exits(0);
+        shared = Stage.inLine(DebianRelease.BOOKWORM);
     }
 
     @AfterAll

@@ -39,7 +39,7 @@ class DeployFaultStory {
     @BeforeAll
     void a_box_in_line() {
         Stage.lab().publishApp(NEW);
-        shared = Busy.prepared(Stage.boot(DebianRelease.BOOKWORM), "8s");
+        shared = Busy.prepared(Stage.inLine(DebianRelease.BOOKWORM), "8s");
         shared.editModel("  keepReleases: 3\n", "  keepReleases: 3\n  memory: 200m\n");
         shared.fairlead("apply", "--yes").exits(0);
     }

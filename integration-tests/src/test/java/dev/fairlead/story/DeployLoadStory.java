@@ -24,7 +24,7 @@ class DeployLoadStory {
     void nobody_notices(DebianRelease release) throws Exception {
         Stage.lab().publishApp("v1.0.6");
         Stage.lab().publishApp(BAD, AppBehaviour.UNHEALTHY);
-        try (Actor actor = Busy.prepared(Stage.boot(release), "6s")) {
+        try (Actor actor = Busy.prepared(Stage.inLine(release), "6s")) {
             actor.fairlead("apply", "--yes").exits(0);
             Busy.addTls(actor);
             actor.fairlead("apply", "--yes").exits(0);

@@ -20,8 +20,7 @@ class DoctorStory {
 
     @BeforeAll
     void a_box_in_line() {
-        shared = Stage.boot(DebianRelease.BOOKWORM);
-        shared.fairlead("apply", "--yes").exits(0);
+        shared = Stage.inLine(DebianRelease.BOOKWORM);
     }
 
     @AfterAll

@@ -60,6 +60,18 @@ final class Doomed {
         return process.pid();
     }
 
+    /** Sends it a signal, {@code INT} for what Ctrl-C sends. */
+    void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     void kill() {
         process.destroyForcibly();
         exit();

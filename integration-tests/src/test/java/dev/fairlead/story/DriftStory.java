@@ -38,7 +38,7 @@ class DriftStory {
 
     @BeforeAll
     void a_box_in_line() {
-        Actor box = Stage.boot(DebianRelease.BOOKWORM);
+        Actor box = Stage.inLine(DebianRelease.BOOKWORM);
         actor = box;
         box.editModel("  automaticUpdates: true\n", MORE);
         box.editModel("docker:\n", "docker:\n  users: [admin]\n");

@@ -36,8 +36,7 @@ class LockStory {
 
     @BeforeAll
     void a_box_in_line() {
-        shared = Stage.boot(DebianRelease.BOOKWORM);
-        shared.fairlead("apply", "--yes").exits(0);
+        shared = Stage.inLine(DebianRelease.BOOKWORM);
     }
 
     @AfterAll
@@ -93,7 +92,7 @@ class LockStory {
     @Test
     void a_holder_that_fell_silent_is_taken_over_and_does_no_harm_when_it_wakes() throws Exception {
         Doomed first = holder();
-        signal("STOP", first);
+        first.signal("STOP");
         actor().byHand("touch -d '2 minutes ago' /var/lib/fairlead/lock.holder");
         Doomed second = Doomed.start(actor(), "apply", "--yes");
         assertThat(second.reaches(LockStory::saysThatItWaits))
@@ -103,7 +102,7 @@ class LockStory {
         assertThat(second.ends()).as(second::toString).isZero();
         assertThat(second.toString()).containsPattern("Took over the lock of `[^`]+@[^`]+`, silent for 1[0-9]{2} s\\.");
         String after = actor().byHand(STATE);
-        signal("CONT", first);
+        first.signal("CONT");
         assertTheLockIsMissed(first);
         assertThat(actor().byHand(STATE)).isEqualTo(after);
         actor().fairlead("drift").exits(0);
@@ -144,12 +143,5 @@ class LockStory {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void signal(String name, Doomed run) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(run.pid()))
-                        .start()
-                        .waitFor())
-                .isZero();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A throw-away Debian with systemd and sshd, reached by SSH as the user `admin` (sudo without password) or `operator`
@@ -146,6 +147,19 @@ public final class Box {
     public void remove() {
         containers.remove(container);
         volumes.remove(diskOf(container));
+    }
+
+    /** What is on the disks of this stopped box, under labels by which it goes one day. */
+    Snapshot keep(String repository, Map<String, String> labels) {
+        var disk = container + "-kept";
+        volumes.create(disk, labels);
+        volumes.copy(diskOf(container), disk);
+        return new Snapshot(release, containers.commit(container, repository + ":" + container, labels), disk);
+    }
+
+    /** For a box that has not been started yet. */
+    void fillDisk(String volume) {
+        volumes.copy(volume, diskOf(container));
     }
 
     static String diskOf(String container) {

@@ -88,6 +88,22 @@ public final class Lab implements AutoCloseable {
         return box;
     }
 
+    /** Boots a box that is as another one was when it was kept, at an address of its own. */
+    public Box boot(String name, Snapshot snapshot) {
+        var box = FileLock.holding(lockOf(settings), () -> create(name, snapshot.release(), snapshot.image()));
+        box.fillDisk(snapshot.disk());
+        box.start();
+        return box;
+    }
+
+    /** Shuts a box down, keeps its disks for others to boot from, and removes it. */
+    public Snapshot keep(Box box) {
+        box.stop();
+        var kept = box.keep(ImageStore.SNAPSHOTS, Labels.lab(settings.id()));
+        box.remove();
+        return kept;
+    }
+
     public Optional<Box> box(String name) {
         return boxes().stream().filter(box -> box.name().equals(name)).findFirst();
     }

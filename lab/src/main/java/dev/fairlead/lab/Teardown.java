@@ -16,6 +16,7 @@ final class Teardown {
         var mine = Labels.filter(settings.id());
         engine.containers().labelled(mine).parallelStream()
                 .forEach(container -> engine.containers().remove(container.name()));
+        engine.images().removeLabelled(mine);
         engine.volumes().labelled(mine).forEach(engine.volumes()::remove);
         Registry.daemonIn(settings.directory()).stop();
         engine.networks().labelled(mine).ifPresent(bridge -> engine.networks().remove(bridge.name()));

@@ -79,6 +79,17 @@ public final class Containers {
         }
     }
 
+    /** Makes an image of a container's file system, volumes left out. */
+    public String commit(String name, String reference, Map<String, String> labels) {
+        client.commitCmd(name)
+                .withRepository(reference.substring(0, reference.lastIndexOf(':')))
+                .withTag(reference.substring(reference.lastIndexOf(':') + 1))
+                .withLabels(labels)
+                .withPause(false)
+                .exec();
+        return reference;
+    }
+
     /** The process that is the container's first one, by its number on this machine. */
     public long pid(String name) {
         Long pid = client.inspectContainerCmd(name).exec().getState().getPidLong();

@@ -46,6 +46,15 @@ public final class Images {
                 .toList();
     }
 
+    /** Removes the images with the label {@code key=value}. */
+    public void removeLabelled(String label) {
+        client.listImagesCmd()
+                .withLabelFilter(label)
+                .exec()
+                .forEach(image ->
+                        client.removeImageCmd(image.getId()).withForce(true).exec());
+    }
+
     /** Makes an image of a root file system, as {@code docker import} does. */
     public void importTar(Path tar, String reference) {
         importing.send(tar, reference);

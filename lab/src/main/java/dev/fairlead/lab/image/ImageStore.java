@@ -19,6 +19,9 @@ public final class ImageStore {
     /** Label of every image of the lab; its value is the image's name, which holds the hash of the recipe. */
     public static final String LABEL = "dev.fairlead.lab.recipe";
 
+    /** The name of images that are a lab's own and go with it. */
+    public static final String SNAPSHOTS = Recipe.REPOSITORY + "snapshot";
+
     private static final List<String> BOX_PACKAGES = List.of(
             "systemd", "systemd-sysv", "dbus", "openssh-server", "sudo", "iproute2", "curl", "ca-certificates", "cron");
     private static final String APP_CODENAME = "bookworm";
