@@ -27,13 +27,17 @@ public final class JobsText {
         return text.isEmpty() ? "The model has no jobs.\n" : text.toString();
     }
 
-    private static String last(JobStatus job, Ink ink) {
+    static String last(JobStatus job, Ink ink) {
         Integer exit = job.exit();
         if (job.startedAt() == null || exit == null) {
             return ink.dim("has not run yet");
         }
-        String end = exit == 0 ? ink.green("succeeded") : ink.red("exit status " + exit);
-        return "last run " + Printable.line(job.startedAt()) + ": " + end;
+        return "last run " + Printable.line(job.startedAt()) + ": "
+                + (exit == 0 ? ink.green("succeeded") : ink.red(failure(job, exit)));
+    }
+
+    private static String failure(JobStatus job, int exit) {
+        return job.isTimedOut() ? "timed out" : "exit status " + exit;
     }
 
     private static int width(List<String> words) {

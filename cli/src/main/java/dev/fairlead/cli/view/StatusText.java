@@ -82,13 +82,7 @@ public final class StatusText {
     }
 
     private String job(JobStatus job) {
-        String name = Printable.line(job.name()) + "  at " + Printable.line(job.schedule()) + "  ";
-        Integer exit = job.exit();
-        if (job.startedAt() == null || exit == null) {
-            return name + ink.dim("has not run yet");
-        }
-        return name + "last run " + job.startedAt() + ": "
-                + (exit == 0 ? ink.green("succeeded") : ink.red("exit status " + exit));
+        return Printable.line(job.name()) + "  at " + Printable.line(job.schedule()) + "  " + JobsText.last(job, ink);
     }
 
     private String usage(Usage usage) {

@@ -16,7 +16,6 @@ import dev.fairlead.host.status.StatusReport.ContainerStatus;
 import dev.fairlead.host.status.StatusReport.JobStatus;
 import dev.fairlead.host.status.StatusReport.Usage;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ public final class StatusQuestion {
             ( . /etc/os-release; printf 'system %s\\n' "$PRETTY_NAME" )
             read -r fl_up fl_rest < /proc/uptime && printf 'up %s\\n' "${fl_up%.*}"
             read -r fl_load fl_rest < /proc/loadavg && printf 'load %s\\n' "$fl_load"
-            df -B1 --output=used,avail / | { read -r fl_head; read -r fl_used fl_free; printf 'disk %s %s\\n' "$fl_used" "$((fl_used + fl_free))"; }
+            df -B1 --output=used,avail / | { read -r fl_head; read -r fl_used fl_free && printf 'disk %s %s\\n' "$fl_used" "$((fl_used + fl_free))"; }
             while read -r fl_name fl_kb fl_unit; do printf 'mem.%s %s\\n' "${fl_name%:}" "$fl_kb"; done < /proc/meminfo
             """;
     private static final String CONTAINER =
@@ -72,55 +71,49 @@ public final class StatusQuestion {
 
     public static StatusReport read(
             List<String> lines, ServerModel model, BoxMemory memory, @Nullable LockHolder changing) {
-        var words = new LinkedHashMap<String, String>();
-        for (String line : lines) {
-            String[] parts = line.split(" ", 3);
-            switch (parts[0]) {
-                case "container", "job", "certificate" -> words.put(parts[0] + " " + parts[1], parts[2]);
-                default -> words.put(parts[0], line.substring(Math.min(line.length(), parts[0].length() + 1)));
-            }
-        }
-        String[] disk = words.getOrDefault("disk", "0 0").split(" ", 2);
+        var seen = StatusLines.of(lines);
         return new StatusReport(
-                words.getOrDefault("system", "unknown"),
-                Long.parseLong(words.getOrDefault("up", "0")),
-                words.getOrDefault("load", "?"),
-                new Usage(Long.parseLong(disk[0]), Long.parseLong(disk[1])),
-                usage(words, "MemTotal", "MemAvailable"),
-                usage(words, "SwapTotal", "SwapFree"),
+                seen.text("system", "unknown"),
+                seen.part("up", 0),
+                seen.text("load", "?"),
+                new Usage(seen.part("disk", 0), seen.part("disk", 1)),
+                usage(seen, "MemTotal", "MemAvailable"),
+                usage(seen, "SwapTotal", "SwapFree"),
                 model.apps().values().stream()
-                        .map(app -> app(app, words, memory))
+                        .map(app -> app(app, seen, memory))
                         .toList(),
                 changing);
     }
 
-    private static Usage usage(Map<String, String> words, String total, String free) {
-        long all = Long.parseLong(words.getOrDefault("mem." + total, "0")) * 1024;
-        return new Usage(all - Long.parseLong(words.getOrDefault("mem." + free, "0")) * 1024, all);
+    private static Usage usage(StatusLines seen, String total, String free) {
+        long all = seen.part("mem." + total, 0) * 1024;
+        return new Usage(all - seen.part("mem." + free, 0) * 1024, all);
     }
 
-    private static AppStatus app(AppModel app, Map<String, String> words, BoxMemory memory) {
+    private static AppStatus app(AppModel app, StatusLines seen, BoxMemory memory) {
         Release live = memory.last(app.name());
-        String name = app.name() + "-" + memory.live(app);
-        String seen = words.get("container /" + name);
         var certificates = new ArrayList<CertificateStatus>();
         Nginx nginx = app.nginx();
         for (String serverName : nginx == null ? List.<String>of() : nginx.serverNames()) {
-            String days = words.get("certificate " + serverName);
+            Long days = seen.number("certificate " + serverName);
             if (days != null) {
-                certificates.add(new CertificateStatus(serverName, Long.parseLong(days)));
+                certificates.add(new CertificateStatus(serverName, days));
             }
         }
         var jobs = new ArrayList<JobStatus>();
         app.jobs()
                 .forEach((job, declared) ->
-                        jobs.add(job(job, declared.schedule(), words.get("job " + Places.job(app, job)))));
-        return new AppStatus(app.name(), live, seen == null ? null : container(name, seen), certificates, jobs);
+                        jobs.add(job(job, declared.schedule(), seen.text("job " + Places.job(app, job)))));
+        return new AppStatus(
+                app.name(), live, container(app.name() + "-" + memory.live(app), seen), certificates, jobs);
     }
 
-    private static ContainerStatus container(String name, String seen) {
-        String[] parts = seen.split(" ", 4);
-        return new ContainerStatus(name, parts[0], parts[1], parts[2], Integer.parseInt(parts[3]));
+    private static @Nullable ContainerStatus container(String name, StatusLines seen) {
+        String key = "container /" + name;
+        String[] words = seen.text(key, "").split(" ", 4);
+        return words.length < 4
+                ? null
+                : new ContainerStatus(name, words[0], words[1], words[2], (int) seen.part(key, 3));
     }
 
     private static JobStatus job(String name, String schedule, @Nullable String last) {
@@ -128,12 +121,13 @@ public final class StatusQuestion {
             if (last != null && Json.read(last) instanceof Map<?, ?> run) {
                 String started = run.get("start") instanceof String text ? text : null;
                 Integer exit = run.get("exit") instanceof Number number ? number.intValue() : null;
-                return new JobStatus(name, schedule, started, exit);
+                String outcome = run.get("outcome") instanceof String word ? word : null;
+                return new JobStatus(name, schedule, started, exit, outcome);
             }
         } catch (IllegalArgumentException e) {
             // A record cut short by a power failure: nothing is known of that run.
-            return new JobStatus(name, schedule, null, null);
+            return new JobStatus(name, schedule, null, null, null);
         }
-        return new JobStatus(name, schedule, null, null);
+        return new JobStatus(name, schedule, null, null, null);
     }
 }

@@ -59,10 +59,17 @@ public record StatusReport(
      *
      * @param startedAt ISO 8601, or null if it never ran
      * @param exit its exit status
+     * @param outcome in a word or two: {@code done}, {@code failed}, {@code timed out}
      */
     public record JobStatus(
             String name,
             String schedule,
             @Nullable String startedAt,
-            @Nullable Integer exit) {}
+            @Nullable Integer exit,
+            @Nullable String outcome) {
+        /** Cut off at its time limit. */
+        public boolean isTimedOut() {
+            return "timed out".equals(outcome);
+        }
+    }
 }

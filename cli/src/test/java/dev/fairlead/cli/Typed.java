@@ -1,0 +1,46 @@
+package dev.fairlead.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.cli.line.Boxes;
+import dev.fairlead.cli.process.Environment;
+import dev.fairlead.cli.process.Person;
+import dev.fairlead.host.ssh.HostException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What came of a command line, typed where no server can be reached. */
+record Typed(int exit, String out, String err) {
+    private static final Boxes UNREACHABLE = (model, environment, log) -> {
+        throw new HostException(
+                HostException.Reason.UNREACHABLE, "`203.0.113.7` does not answer.", "connection refused", null);
+    };
+
+    static Typed in(Path directory, String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var environment = new Environment(
+                Map.of(), directory, directory, "somebody", "somewhere", false, false, new Person.Nobody());
+        int exit = new Fairlead(environment, stream(out), stream(err), () -> 0, UNREACHABLE).run(List.of(arguments));
+        return new Typed(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** In sentences, with no trace of the program. */
+    void assertRefused() {
+        assertThat(exit).as(err).isEqualTo(2);
+        assertThat(out).isEmpty();
+        assertThat(err)
+                .startsWith("error: ")
+                .doesNotContain("Exception")
+                .doesNotContain("\tat ")
+                .doesNotContain("inside Fairlead");
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}
