@@ -2,7 +2,6 @@ package dev.fairlead.cli;
 
 import dev.fairlead.cli.command.Verbs;
 import dev.fairlead.cli.line.Boxes;
-import dev.fairlead.cli.line.Clouds;
 import dev.fairlead.cli.line.Command;
 import dev.fairlead.cli.line.CommandTree;
 import dev.fairlead.cli.line.Desk;
@@ -10,6 +9,7 @@ import dev.fairlead.cli.line.Globals;
 import dev.fairlead.cli.line.Reading;
 import dev.fairlead.cli.process.Environment;
 import dev.fairlead.cli.process.ExitStatus;
+import dev.fairlead.cli.process.Interruption;
 import dev.fairlead.core.diagnostic.DiagnosticText;
 import java.io.PrintStream;
 import java.util.List;
@@ -22,21 +22,13 @@ public final class Fairlead {
     private final PrintStream err;
     private final LongSupplier nanoClock;
     private final Boxes boxes;
-    private final Clouds clouds;
 
-    public Fairlead(
-            Environment environment,
-            PrintStream out,
-            PrintStream err,
-            LongSupplier nanoClock,
-            Boxes boxes,
-            Clouds clouds) {
+    public Fairlead(Environment environment, PrintStream out, PrintStream err, LongSupplier nanoClock, Boxes boxes) {
         this.environment = environment;
         this.out = out;
         this.err = err;
         this.nanoClock = nanoClock;
         this.boxes = boxes;
-        this.clouds = clouds;
     }
 
     /** Never throws; what went wrong is told on the error stream. */
@@ -60,11 +52,21 @@ public final class Fairlead {
     }
 
     private int run(Globals globals, Command command) {
-        try {
-            return command.run(new Desk(globals, environment, out, err, nanoClock, boxes, clouds));
-        } catch (Throwable e) {
+        try (var interruption = new Interruption(err)) {
+            int status = run(command, new Desk(globals, environment, out, err, nanoClock, boxes, interruption));
             out.flush();
-            return Failure.told(e, command.statusWhenUnreachable(), globals.debug(), err);
+            err.flush();
+            return status;
+        }
+    }
+
+    private static int run(Command command, Desk desk) {
+        try {
+            return command.run(desk);
+        } catch (Throwable e) {
+            desk.out().flush();
+            return Failure.told(
+                    e, command.statusWhenUnreachable(), desk.globals().debug(), desk.err());
         }
     }
 }

@@ -3,12 +3,10 @@ package dev.fairlead.cli.command;
 import dev.fairlead.cli.line.Box;
 import dev.fairlead.cli.line.Desk;
 import dev.fairlead.cli.process.ExitStatus;
-import dev.fairlead.cli.process.Interruption;
 import dev.fairlead.cli.view.ApplyProgress;
 import dev.fairlead.host.session.ApplyListener;
 import dev.fairlead.host.session.Outcome;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** Changes a box, while a person sees how far it is and can ask it to stop. */
 final class Performance {
@@ -19,23 +17,10 @@ final class Performance {
         Outcome on(Box box, ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException;
     }
 
-    /** A change of a server; null where it was called off. */
-    interface Work {
-        @Nullable
-        Outcome under(ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException;
-    }
-
     static Outcome of(Desk desk, Box box, SwitchWatch watch, Change change) throws InterruptedException {
-        try (var interruption = Interruption.awaited(desk.err());
-                var progress = progress(desk)) {
-            return change.on(box, watch.before(progress), interruption::isAsked);
-        }
-    }
-
-    static @Nullable Outcome of(Desk desk, SwitchWatch watch, Work work) throws InterruptedException {
-        try (var interruption = Interruption.awaited(desk.err());
-                var progress = progress(desk)) {
-            return work.under(watch.before(progress), interruption::isAsked);
+        desk.interruption().await();
+        try (var progress = progress(desk)) {
+            return change.on(box, watch.before(progress), desk.interruption()::isAsked);
         }
     }
 

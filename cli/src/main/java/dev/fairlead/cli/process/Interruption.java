@@ -5,22 +5,30 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Ctrl-C while something is being changed. It only asks to stop; the process ends, with the status of the signal, once
- * what is under way has come to its end and was reported.
+ * what is under way has come to its end and all was told.
  */
 public final class Interruption implements AutoCloseable {
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread hook;
+    private volatile boolean isAwaited;
     private volatile boolean asked;
 
-    private Interruption(PrintStream err) {
+    /** Not awaited yet: until it is, Ctrl-C ends the process at once. */
+    public Interruption(PrintStream err) {
         this.hook = new Thread(() -> await(err), "interruption");
     }
 
     /** From now on until it is closed. */
-    public static Interruption awaited(PrintStream err) {
-        var interruption = new Interruption(err);
-        Runtime.getRuntime().addShutdownHook(interruption.hook);
-        return interruption;
+    public void await() {
+        if (isAwaited) {
+            return;
+        }
+        isAwaited = true;
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            asked = true; // The signal came just before; the process is ending.
+        }
     }
 
     public boolean isAsked() {
@@ -30,7 +38,7 @@ public final class Interruption implements AutoCloseable {
     @Override
     public void close() {
         over.countDown();
-        if (!asked) {
+        if (isAwaited && !asked) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {

@@ -6,6 +6,7 @@ import dev.fairlead.core.diagnostic.DiagnosticText;
 import dev.fairlead.core.plan.Plan;
 import dev.fairlead.core.plan.PlannedStep;
 import dev.fairlead.core.resource.Address;
+import dev.fairlead.core.resource.Change;
 import dev.fairlead.host.session.Outcome;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** How an apply ended, in a sentence or two. */
 public final class OutcomeText {
+    private static final int FEW = 10;
+
     private OutcomeText() {}
 
-    /** @param changes how many were begun */
-    public static String of(Outcome outcome, int changes, Duration took, Ink ink) {
+    /** @param plan what was to be performed */
+    public static String of(Outcome outcome, Plan plan, Duration took, Ink ink) {
         return switch (outcome) {
-            case Outcome.Done done -> done(done, changes, took, ink);
+            case Outcome.Done done -> done(done, plan, took, ink);
             case Outcome.Failed failed -> error(failed(failed), ink);
             case Outcome.Stopped stopped ->
                 error(
@@ -32,8 +35,8 @@ public final class OutcomeText {
             case Outcome.NotConverged left -> error(notConverged(left.left()), ink);
             case Outcome.Overtaken overtaken ->
                 error(
-                        Diagnostic.of("The server changed since the plan was shown; nothing further was done.")
-                                .why("the plan is now: " + PlanText.summary(overtaken.now()))
+                        Diagnostic.of("The box changed since the plan was shown; nothing was done.")
+                                .why(notShown(overtaken) + "the plan is now: " + PlanText.summary(overtaken.now()))
                                 .fix("Run `fairlead plan` and look again."),
                         ink);
             case Outcome.Performed performed -> performed(performed, took, ink);
@@ -42,15 +45,26 @@ public final class OutcomeText {
         };
     }
 
-    private static String done(Outcome.Done done, int changes, Duration took, Ink ink) {
+    /** A few of what nobody has agreed to. */
+    private static String notShown(Outcome.Overtaken overtaken) {
+        List<Change<?>> changes = overtaken.now().beyond(overtaken.shown());
+        String rest = changes.size() > FEW ? "and " + (changes.size() - FEW) + " more\n" : "";
+        return changes.stream()
+                        .limit(FEW)
+                        .map(change -> "not shown: " + change.action() + " " + address(change.address()) + "\n")
+                        .collect(Collectors.joining())
+                + rest;
+    }
+
+    private static String done(Outcome.Done done, Plan plan, Duration took, Ink ink) {
         List<Plan.Unseen> hidden = done.after().unseen();
-        if (changes == 0 && !hidden.isEmpty()) {
+        if (plan.changes().isEmpty() && !hidden.isEmpty()) {
             return ink.yellow("Nothing was done: " + Amount.of(hidden.size(), "thing") + " could not be looked at.")
                     + "\n";
         }
-        String text = changes == 0
+        String text = plan.changes().isEmpty()
                 ? "Done: the box's memory is up to date."
-                : "Done: " + Amount.of(changes, "change") + " made, and looked at again.";
+                : "Done: " + Amount.of(plan.changes().size(), "change") + " made, and looked at again.";
         String rest = hidden.isEmpty() ? "" : PlanText.unseen(hidden, ink);
         return rest + ink.bold(ink.green(text)) + " (" + Amount.of(took) + ")\n";
     }
@@ -144,7 +158,7 @@ public final class OutcomeText {
         String unseen = left.unseen().stream()
                 .map(thing -> address(thing.address()) + ": " + thing.reason())
                 .collect(Collectors.joining("\n"));
-        return Diagnostic.of("The server did not converge: every step succeeded, and yet something differs.")
+        return Diagnostic.of("The box did not converge: every step succeeded, and yet something differs.")
                 .why((things + "\n" + unseen).strip())
                 .fix("fairlead plan");
     }

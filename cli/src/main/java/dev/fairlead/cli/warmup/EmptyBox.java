@@ -78,9 +78,6 @@ record EmptyBox(ServerModel model) implements Box {
     }
 
     @Override
-    public void awaitConnection() {}
-
-    @Override
     public void awaitFirstBoot(Consumer<String> said) {}
 
     @Override

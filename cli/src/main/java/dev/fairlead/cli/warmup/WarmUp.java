@@ -41,8 +41,7 @@ public final class WarmUp {
             PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
             Main.program(nowhere, nowhere).run(List.of("--help"));
             for (List<String> run : RUNS) {
-                var fairlead = new Fairlead(
-                        environment(), nowhere, nowhere, System::nanoTime, EmptyBox::open, StillCloud::open);
+                var fairlead = new Fairlead(environment(), nowhere, nowhere, System::nanoTime, EmptyBox::open);
                 fairlead.run(with(model, run));
             }
         } finally {

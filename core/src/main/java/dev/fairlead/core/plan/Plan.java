@@ -56,7 +56,13 @@ public record Plan(
 
     /** Whether everything the other would do is part of this one: what was put right meanwhile need not be done. */
     public boolean covers(Plan now) {
-        return lines(this).containsAll(lines(now));
+        return now.beyond(this).isEmpty();
+    }
+
+    /** What this one would do and the other would not, or otherwise. */
+    public List<Change<?>> beyond(Plan other) {
+        Set<String> lines = lines(other);
+        return changes.stream().filter(change -> !lines.contains(line(change))).toList();
     }
 
     /** Both together, the other one behind this one. For showing: each is performed where it belongs. */
