@@ -8,6 +8,7 @@ import dev.fairlead.core.diagnostic.InvalidModelException;
 import dev.fairlead.host.registry.RegistryException;
 import dev.fairlead.host.ssh.HostException;
 import dev.fairlead.lab.machine.LabException;
+import dev.fairlead.lightsail.api.LightsailException;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ final class Failure {
             }
             case Refusal refusal -> told(refusal.diagnostic(), refusal.status(), err);
             case HostException host -> told(diagnostic(sentence(host), host.why(), host.fix()), whenUnreachable, err);
+            case LightsailException cloud ->
+                told(diagnostic(sentence(cloud), cloud.why(), cloud.fix()), whenUnreachable, err);
             case LabException lab ->
                 told(diagnostic(lab.summary(), orNull(lab.why()), orNull(lab.fix())), ExitStatus.FAILED, err);
             case RegistryException registry -> told(Diagnostic.of(sentence(registry)), ExitStatus.FAILED, err);

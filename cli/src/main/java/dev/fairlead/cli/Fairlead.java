@@ -2,6 +2,7 @@ package dev.fairlead.cli;
 
 import dev.fairlead.cli.command.Verbs;
 import dev.fairlead.cli.line.Boxes;
+import dev.fairlead.cli.line.Clouds;
 import dev.fairlead.cli.line.Command;
 import dev.fairlead.cli.line.CommandTree;
 import dev.fairlead.cli.line.Desk;
@@ -22,13 +23,21 @@ public final class Fairlead {
     private final PrintStream err;
     private final LongSupplier nanoClock;
     private final Boxes boxes;
+    private final Clouds clouds;
 
-    public Fairlead(Environment environment, PrintStream out, PrintStream err, LongSupplier nanoClock, Boxes boxes) {
+    public Fairlead(
+            Environment environment,
+            PrintStream out,
+            PrintStream err,
+            LongSupplier nanoClock,
+            Boxes boxes,
+            Clouds clouds) {
         this.environment = environment;
         this.out = out;
         this.err = err;
         this.nanoClock = nanoClock;
         this.boxes = boxes;
+        this.clouds = clouds;
     }
 
     /** Never throws; what went wrong is told on the error stream. */
@@ -53,7 +62,7 @@ public final class Fairlead {
 
     private int run(Globals globals, Command command) {
         try (var interruption = new Interruption(err)) {
-            int status = run(command, new Desk(globals, environment, out, err, nanoClock, boxes, interruption));
+            int status = run(command, new Desk(globals, environment, out, err, nanoClock, boxes, clouds, interruption));
             out.flush();
             err.flush();
             return status;

@@ -1,10 +1,12 @@
 package dev.fairlead.cli;
 
 import dev.fairlead.cli.box.BoxOverSsh;
+import dev.fairlead.cli.box.CloudOfModel;
 import dev.fairlead.cli.line.Box;
 import dev.fairlead.cli.process.Environment;
 import dev.fairlead.cli.process.ExitStatus;
 import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.lightsail.session.Cloud;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -36,11 +38,15 @@ public final class Main {
 
     /** Wired for real. What a connection needs is loaded when one is made. */
     public static Fairlead program(PrintStream out, PrintStream err) {
-        return new Fairlead(Environment.ofProcess(), out, err, System::nanoTime, Main::box);
+        return new Fairlead(Environment.ofProcess(), out, err, System::nanoTime, Main::box, Main::cloud);
     }
 
     private static Box box(ServerModel model, Environment environment, @Nullable PrintStream log) {
         return BoxOverSsh.open(model, environment, log);
+    }
+
+    private static Cloud cloud(ServerModel model, Environment environment) {
+        return CloudOfModel.open(model, environment);
     }
 
     /** Whatever the locale says, since a model and its masks are not ASCII. */

@@ -3,10 +3,12 @@ package dev.fairlead.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.cli.line.Boxes;
+import dev.fairlead.cli.line.Clouds;
 import dev.fairlead.cli.process.Environment;
 import dev.fairlead.cli.process.Person;
 import dev.fairlead.cli.view.Golden;
 import dev.fairlead.host.ssh.HostException;
+import dev.fairlead.lightsail.api.LightsailException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,6 +31,11 @@ class FairleadTest {
         throw new IllegalStateException("a bug");
     };
 
+    private static final Clouds CLOUDLESS = (model, environment) -> {
+        throw new LightsailException(
+                LightsailException.Reason.NO_CREDENTIALS, "Nobody is known here to Lightsail.", null, "aws configure");
+    };
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -36,7 +43,7 @@ class FairleadTest {
         Path nowhere = Path.of("/");
         var environment =
                 new Environment(Map.of(), nowhere, nowhere, "somebody", "somewhere", false, false, new Person.Nobody());
-        return new Fairlead(environment, stream(out), stream(err), () -> 0, boxes).run(List.of(arguments));
+        return new Fairlead(environment, stream(out), stream(err), () -> 0, boxes, CLOUDLESS).run(List.of(arguments));
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {
@@ -71,6 +78,7 @@ class FairleadTest {
                 "job",
                 "doctor",
                 "unlock",
+                "destroy",
                 "lab",
                 "lab up",
                 "lab down",
@@ -170,24 +178,55 @@ class FairleadTest {
 
     @Test
     void who_only_looks_says_that_nobody_can_say(@TempDir Path directory) throws IOException {
-        assertThat(run(UNREACHABLE, "drift", "-f", example(directory).toString()))
+        assertThat(run(UNREACHABLE, "drift", "-f", boxAlone(directory).toString()))
                 .isEqualTo(4);
-        assertThat(run(UNREACHABLE, "plan", "-f", example(directory).toString()))
+        assertThat(run(UNREACHABLE, "plan", "-f", boxAlone(directory).toString()))
                 .isEqualTo(4);
-        assertThat(run(UNREACHABLE, "doctor", "-f", example(directory).toString()))
+        assertThat(run(UNREACHABLE, "doctor", "-f", boxAlone(directory).toString()))
                 .isEqualTo(4);
-        assertThat(run(UNREACHABLE, "apply", "-f", example(directory).toString()))
+        assertThat(run(UNREACHABLE, "apply", "-f", boxAlone(directory).toString()))
                 .isEqualTo(1);
         assertThat(err()).contains("error: `203.0.113.7` does not answer.\n  why: connection refused\n");
     }
 
     @Test
     void a_bug_is_one_sentence_and_a_trace_only_for_who_asks(@TempDir Path directory) throws IOException {
-        String model = example(directory).toString();
+        String model = boxAlone(directory).toString();
         assertThat(run(BROKEN, "plan", "-f", model)).isEqualTo(1);
         assertThat(err()).contains("Something went wrong inside Fairlead.").doesNotContain("\tat ");
         assertThat(run(BROKEN, "plan", "--debug", "-f", model)).isEqualTo(1);
         assertThat(err()).contains("\tat dev.fairlead");
+    }
+
+    @Test
+    void whoever_cannot_ask_lightsail_is_told_how_to_leave_it_out(@TempDir Path directory) throws IOException {
+        String model = example(directory).toString();
+        assertThat(run(UNREACHABLE, "drift", "-f", model)).isEqualTo(4);
+        assertThat(err())
+                .startsWith("error: Nobody is known here to Lightsail.\n")
+                .contains("--host-only");
+        assertThat(run(UNREACHABLE, "drift", "--host-only", "-f", model)).isEqualTo(4);
+        assertThat(err()).contains("error: `203.0.113.7` does not answer.");
+    }
+
+    @Test
+    void a_side_that_is_not_there_cannot_be_chosen(@TempDir Path directory) throws IOException {
+        assertThat(run(
+                        UNREACHABLE,
+                        "plan",
+                        "--cloud-only",
+                        "-f",
+                        boxAlone(directory).toString()))
+                .isEqualTo(2);
+        assertThat(run(
+                        UNREACHABLE,
+                        "plan",
+                        "--cloud-only",
+                        "--host-only",
+                        "-f",
+                        example(directory).toString()))
+                .isEqualTo(2);
+        assertThat(out()).isEmpty();
     }
 
     @Test
@@ -202,5 +241,16 @@ class FairleadTest {
             Files.write(file, java.util.Objects.requireNonNull(in).readAllBytes());
             return file;
         }
+    }
+
+    /** The example for a box that is there already. */
+    private static Path boxAlone(Path directory) throws IOException {
+        Path file = example(directory);
+        String text = Files.readString(file);
+        return Files.writeString(
+                file,
+                text.substring(0, text.indexOf("lightsail:"))
+                        + text.substring(text.indexOf("ssh:\n"))
+                                .replaceFirst("ssh:\n", "ssh:\n  address: 203.0.113.7\n"));
     }
 }

@@ -3,9 +3,11 @@ package dev.fairlead.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.cli.line.Boxes;
+import dev.fairlead.cli.line.Clouds;
 import dev.fairlead.cli.process.Environment;
 import dev.fairlead.cli.process.Person;
 import dev.fairlead.host.ssh.HostException;
+import dev.fairlead.lightsail.api.LightsailException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,12 +22,18 @@ record Typed(int exit, String out, String err) {
                 HostException.Reason.UNREACHABLE, "`203.0.113.7` does not answer.", "connection refused", null);
     };
 
+    private static final Clouds CLOUDLESS = (model, environment) -> {
+        throw new LightsailException(
+                LightsailException.Reason.NO_CREDENTIALS, "Nobody is known here to Lightsail.", null, "aws configure");
+    };
+
     static Typed in(Path directory, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var environment = new Environment(
                 Map.of(), directory, directory, "somebody", "somewhere", false, false, new Person.Nobody());
-        int exit = new Fairlead(environment, stream(out), stream(err), () -> 0, UNREACHABLE).run(List.of(arguments));
+        int exit = new Fairlead(environment, stream(out), stream(err), () -> 0, UNREACHABLE, CLOUDLESS)
+                .run(List.of(arguments));
         return new Typed(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

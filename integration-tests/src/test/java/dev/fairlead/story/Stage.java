@@ -78,17 +78,33 @@ public final class Stage implements LauncherSessionListener {
 
     /** The reference model, of a box that is there already; replaced are names of images and registries, and how to reach it. */
     static Path model(Box box) {
+        String example = example();
+        String alone =
+                example.substring(0, example.indexOf("lightsail:")) + example.substring(example.indexOf("ssh:\n"));
+        return written(alone.replace("  user: admin\n", "  user: " + box.user() + "\n")
+                .replace("  identityFile: ~/.ssh/id_ed25519\n", reach(box)));
+    }
+
+    /** The reference model with its section lightsail: nothing in it says where the box is. */
+    static Path model(Path key) {
+        return written(example().replace("~/.ssh/id_ed25519", key.toString()));
+    }
+
+    private static String example() {
         try {
-            String example = Files.readString(Tool.checkout().resolve("examples/visa-bulletin.yaml"));
-            String reference =
-                    example.substring(0, example.indexOf("lightsail:")) + example.substring(example.indexOf("ssh:\n"));
+            return Files.readString(Tool.checkout().resolve("examples/visa-bulletin.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path written(String reference) {
+        try {
             String registry = lab().registry();
             String text = reference
                     .replace("ghcr.io/vyakunin/visa_bulletin", registry + "/visa_bulletin")
                     .replace("    ghcr.io:", "    \"" + registry + "\":")
-                    .replace("docker:\n", "docker:\n  insecureRegistries: [\"" + registry + "\"]\n")
-                    .replace("  user: admin\n", "  user: " + box.user() + "\n")
-                    .replace("  identityFile: ~/.ssh/id_ed25519\n", reach(box));
+                    .replace("docker:\n", "docker:\n  insecureRegistries: [\"" + registry + "\"]\n");
             Path model = Files.createTempDirectory("fairlead-story").resolve("fairlead.yaml");
             return Files.writeString(model, text);
         } catch (IOException e) {

@@ -42,10 +42,12 @@ public final class BoxOverSsh implements Box {
     }
 
     /** Connects; only a host whose key is known is told anything. */
-    public static Box open(ServerModel model, Environment environment, @Nullable PrintStream log) {
+    public static Box open(ServerModel written, Environment environment, @Nullable PrintStream log) {
+        Lending lending = Lending.of(written, environment);
+        ServerModel model = lending.model();
         var values = FetchedValues.of(model, environment);
         Ssh ssh = model.ssh();
-        SshTarget target = target(model, environment);
+        SshTarget target = target(model, lending.lent(), environment);
         ValueSource source = ssh.sudoPassword();
         String password =
                 source == null ? null : values.alone(source, "ssh.sudoPassword").reveal();
@@ -59,7 +61,7 @@ public final class BoxOverSsh implements Box {
                 model, values, shell, who(environment), new SecureRandom(), recollection(model, environment)));
     }
 
-    private static SshTarget target(ServerModel model, Environment environment) {
+    private static SshTarget target(ServerModel model, SshTarget.@Nullable Lent lent, Environment environment) {
         Ssh ssh = model.ssh();
         String address = ssh.address();
         if (address == null) {
@@ -75,7 +77,8 @@ public final class BoxOverSsh implements Box {
                 identity == null ? null : beside(model, environment, identity),
                 ssh.hostKeys(),
                 ssh.connectTimeout(),
-                ssh.proxyJump());
+                ssh.proxyJump(),
+                lent);
     }
 
     private static SshEnvironment surroundings(Environment environment, @Nullable PrintStream log) {
@@ -130,6 +133,11 @@ public final class BoxOverSsh implements Box {
     public Outcome whileLocked(ApplyListener listener, BooleanSupplier stopAsked, Server.Changing work)
             throws InterruptedException {
         return server.whileLocked(listener, stopAsked, work);
+    }
+
+    @Override
+    public void awaitConnection() {
+        server.awaitConnection();
     }
 
     @Override

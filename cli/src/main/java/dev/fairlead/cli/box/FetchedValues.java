@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The values of a model as this machine has them, fetched once one of them is needed. What is missing is told all at
  * once; a command that needs none, such as a rollback, works without them.
  */
-final class FetchedValues implements Values {
+public final class FetchedValues implements Values {
     private static final String WHOLE_FILES = "system.files";
 
     private final ServerModel model;
@@ -36,15 +36,24 @@ final class FetchedValues implements Values {
     }
 
     /** @throws dev.fairlead.core.diagnostic.InvalidModelException with every value that cannot be had */
+    public static void require(ServerModel model, Environment environment) {
+        of(model, environment).requireAll();
+    }
+
+    /** @throws dev.fairlead.core.diagnostic.InvalidModelException with every value that cannot be had */
     @Override
     public synchronized Secret value(ValueSource source, String path) {
+        requireAll();
+        return alone(source, path);
+    }
+
+    private synchronized void requireAll() {
         if (!areAllThere) {
             var problems = new Problems();
             sources(model).forEach((each, other) -> fetch(other, each, problems));
             problems.throwIfAny(null);
             areAllThere = true;
         }
-        return alone(source, path);
     }
 
     /** Whatever the others are. */

@@ -13,14 +13,24 @@ final class Agreement {
 
     /** @param unasked the command that asks nobody, for a script */
     static boolean to(Desk desk, String question, String unasked) {
+        String answer = answer(desk, question + " [y/N] ", unasked);
+        return List.of("y", "yes").contains(answer.toLowerCase(Locale.ROOT));
+    }
+
+    /** Given by typing the name of what is at stake. */
+    static boolean byName(Desk desk, String name, String unasked) {
+        return answer(desk, "Type `" + name + "` to destroy it: ", unasked).equals(name);
+    }
+
+    private static String answer(Desk desk, String question, String unasked) {
         if (desk.environment().person() instanceof Person.Nobody) {
             throw Refusal.ofCommandLine(Diagnostic.of("Nobody is there to agree to this.")
                     .why("standard input is no terminal")
                     .fix(unasked));
         }
-        desk.err().print("\n" + question + " [y/N] ");
+        desk.err().print("\n" + question);
         desk.err().flush();
         String answer = desk.environment().person().line();
-        return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+        return answer == null ? "" : answer.strip();
     }
 }

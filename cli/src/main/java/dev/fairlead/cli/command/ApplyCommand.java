@@ -1,6 +1,5 @@
 package dev.fairlead.cli.command;
 
-import dev.fairlead.cli.line.Box;
 import dev.fairlead.cli.line.Command;
 import dev.fairlead.cli.line.Desk;
 import dev.fairlead.cli.line.Options;
@@ -9,46 +8,68 @@ import dev.fairlead.cli.process.ExitStatus;
 import dev.fairlead.cli.view.Detail;
 import dev.fairlead.cli.view.OutcomeText;
 import dev.fairlead.cli.view.PlanText;
+import dev.fairlead.cli.whole.SideOptions;
+import dev.fairlead.cli.whole.View;
+import dev.fairlead.cli.whole.Whole;
+import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.plan.Plan;
-import dev.fairlead.host.look.Sight;
 import dev.fairlead.host.session.Outcome;
 import java.util.function.BooleanSupplier;
 
 /** {@code fairlead apply}. */
 final class ApplyCommand implements Command {
     private final BooleanSupplier yes;
+    private final SideOptions sides;
 
     ApplyCommand(Options options) {
         yes = options.flag("--yes", "Performs the plan without asking.");
+        sides = new SideOptions(options);
     }
 
     @Override
     public int run(Desk desk) throws InterruptedException {
         Stopwatch watch = Stopwatch.started(desk.nanoClock());
-        try (Box box = desk.openBox()) {
-            Sight sight = box.look();
-            Plan plan = sight.plan();
-            desk.out().print(PlanText.of(plan, watch.elapsed(), desk.outInk(), Detail.BRIEF));
+        ServerModel model = desk.model();
+        try (Whole server = Whole.of(desk, model, sides.of(model))) {
+            View view = server.look();
+            Plan plan = view.plan();
+            desk.out().print(PlanText.of(plan, view.cost(), watch.elapsed(), desk.outInk(), Detail.BRIEF));
             desk.out().flush();
-            if (sight.isSettled()) {
+            if (view.isSettled()) {
                 return Verdict.of(plan);
             }
-            if (!plan.isEmpty()
-                    && !yes.getAsBoolean()
-                    && !Agreement.to(desk, "Perform this plan?", "fairlead apply --yes")) {
+            if (!plan.isEmpty() && !agrees(desk, "Perform this plan?")) {
                 desk.err().print("Nothing was changed.\n");
                 return ExitStatus.FAILED;
             }
-            return perform(desk, box, sight);
+            return perform(desk, server, view);
         }
     }
 
-    private static int perform(Desk desk, Box box, Sight sight) throws InterruptedException {
+    private boolean agrees(Desk desk, String question) {
+        return yes.getAsBoolean() || Agreement.to(desk, question, "fairlead apply --yes");
+    }
+
+    private int perform(Desk desk, Whole server, View view) throws InterruptedException {
         Stopwatch watch = Stopwatch.started(desk.nanoClock());
+        var begun = new SwitchWatch(watch);
         Outcome outcome = Performance.of(
-                desk, box, new SwitchWatch(watch), (to, listener, stopAsked) -> to.apply(sight, listener, stopAsked));
-        desk.err().print(OutcomeText.of(outcome, sight.plan(), watch.elapsed(), desk.errInk()));
+                desk,
+                begun,
+                (listener, stopAsked) -> server.apply(view, plan -> agreesNow(desk, plan, watch), listener, stopAsked));
+        if (outcome == null) {
+            desk.err().print("Nothing was changed on the box itself.\n");
+            return ExitStatus.FAILED;
+        }
+        desk.err().print(OutcomeText.of(outcome, begun.changes(), watch.elapsed(), desk.errInk()));
         desk.err().flush();
         return Performance.status(outcome);
+    }
+
+    /** To the plan of a box that came into reach in the middle of an apply. */
+    private boolean agreesNow(Desk desk, Plan plan, Stopwatch watch) {
+        desk.out().print("\n" + PlanText.of(plan, watch.elapsed(), desk.outInk(), Detail.BRIEF));
+        desk.out().flush();
+        return agrees(desk, "The box can be looked at now. Perform this plan?");
     }
 }

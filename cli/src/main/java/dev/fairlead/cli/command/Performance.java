@@ -7,6 +7,7 @@ import dev.fairlead.cli.view.ApplyProgress;
 import dev.fairlead.host.session.ApplyListener;
 import dev.fairlead.host.session.Outcome;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Changes a box, while a person sees how far it is and can ask it to stop. */
 final class Performance {
@@ -17,10 +18,23 @@ final class Performance {
         Outcome on(Box box, ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException;
     }
 
+    /** A change of a server; null where it was called off. */
+    interface Work {
+        @Nullable
+        Outcome under(ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException;
+    }
+
     static Outcome of(Desk desk, Box box, SwitchWatch watch, Change change) throws InterruptedException {
         desk.interruption().await();
         try (var progress = progress(desk)) {
             return change.on(box, watch.before(progress), desk.interruption()::isAsked);
+        }
+    }
+
+    static @Nullable Outcome of(Desk desk, SwitchWatch watch, Work work) throws InterruptedException {
+        desk.interruption().await();
+        try (var progress = progress(desk)) {
+            return work.under(watch.before(progress), desk.interruption()::isAsked);
         }
     }
 

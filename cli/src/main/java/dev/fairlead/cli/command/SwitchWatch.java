@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Notes when the new colour began to serve. */
 final class SwitchWatch {
     private final Stopwatch watch;
-    private volatile boolean hasBegun;
+    private volatile int begun = -1;
     private volatile @Nullable Duration switched;
 
     SwitchWatch(Stopwatch watch) {
@@ -23,7 +23,12 @@ final class SwitchWatch {
 
     /** Whether there was anything to do. */
     boolean hasBegun() {
-        return hasBegun;
+        return begun >= 0;
+    }
+
+    /** How many changes were begun, in all rounds. */
+    int changes() {
+        return Math.max(begun, 0);
     }
 
     /** Since the command began; null if nothing was switched. */
@@ -42,7 +47,7 @@ final class SwitchWatch {
 
             @Override
             public void begins(Plan plan) {
-                hasBegun = true;
+                begun = changes() + plan.changes().size();
                 next.begins(plan);
             }
 

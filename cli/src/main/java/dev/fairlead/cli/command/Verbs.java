@@ -10,9 +10,9 @@ public final class Verbs {
             new Verb.Action("validate", "Checks the model; asks no server and fetches no value.", ValidateCommand::new),
             new Verb.Action("schema", "Prints the JSON Schema of models, for editors.", SchemaCommand::new),
             new Verb.Action("render", "Writes every file the box would get into a directory.", RenderCommand::new),
-            new Verb.Action("plan", "Shows what would change on the box, and why.", PlanCommand::new),
-            new Verb.Action("apply", "Makes the box true to the model.", ApplyCommand::new),
-            new Verb.Action("drift", "Tells whether the box still is as the model says, for CI.", DriftCommand::new),
+            new Verb.Action("plan", "Shows what would change on the server, and why.", PlanCommand::new),
+            new Verb.Action("apply", "Makes the server true to the model.", ApplyCommand::new),
+            new Verb.Action("drift", "Tells whether the server still is as the model says, for CI.", DriftCommand::new),
             new Verb.Action(
                     "deploy",
                     "Releases an image beside the one that serves, and loses no request.",
@@ -27,6 +27,10 @@ public final class Verbs {
             new Verb.Action(
                     "doctor", "Looks for what would break a deploy, and says how to mend it.", DoctorCommand::new),
             new Verb.Action("unlock", "Takes the lock away from whoever holds it.", UnlockCommand::new),
+            new Verb.Action(
+                    "destroy",
+                    "Takes the instance and what belongs to it away, after a last snapshot.",
+                    DestroyCommand::new),
             LabVerbs.LAB,
             new Verb.Action("completion", "Prints a completion script for bash and zsh.", CompletionCommand::new),
             new Verb.Action("version", "Prints the version.", VersionCommand::new));

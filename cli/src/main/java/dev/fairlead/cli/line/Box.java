@@ -30,6 +30,9 @@ public interface Box extends AutoCloseable {
     Outcome whileLocked(ApplyListener listener, BooleanSupplier stopAsked, Server.Changing work)
             throws InterruptedException;
 
+    /** Throws what connecting threw. */
+    void awaitConnection();
+
     /** Until what a new instance does by itself has come to its end. */
     void awaitFirstBoot(Consumer<String> said);
 

@@ -6,6 +6,7 @@ import dev.fairlead.cli.view.Ink;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.model.reader.ModelReader;
 import dev.fairlead.core.model.reader.Setting;
+import dev.fairlead.lightsail.session.Cloud;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param err takes progress and what is worth knowing besides
  * @param nanoClock tells how long something took
  * @param boxes makes the connection to a server, once a command needs one
+ * @param clouds reaches the Lightsail of a model, once a command needs it
  * @param interruption for a command that must not be ended in the middle
  */
 public record Desk(
@@ -28,6 +30,7 @@ public record Desk(
         PrintStream err,
         LongSupplier nanoClock,
         Boxes boxes,
+        Clouds clouds,
         Interruption interruption) {
 
     /** @throws dev.fairlead.core.diagnostic.InvalidModelException with everything that is wrong with it */
@@ -57,6 +60,11 @@ public record Desk(
 
     public Box openBox(ServerModel model) {
         return boxes.open(model, environment, globals.debug() ? err : null);
+    }
+
+    /** The Lightsail of a model that has a section for it. */
+    public Cloud openCloud(ServerModel model) {
+        return clouds.open(model, environment);
     }
 
     public Ink outInk() {

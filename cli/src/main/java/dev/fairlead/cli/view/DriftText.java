@@ -31,10 +31,10 @@ public final class DriftText {
 
     private static String title(Cause cause) {
         return switch (cause) {
-            case DRIFT -> "Changed on the box";
+            case DRIFT -> "Changed on the server";
             case MODEL -> "Changed in the model and not applied yet";
             case NEW -> "New in the model and not applied yet";
-            case ORPHAN -> "Dropped from the model and still on the box";
+            case ORPHAN -> "Dropped from the model and still on the server";
         };
     }
 
@@ -54,7 +54,7 @@ public final class DriftText {
         }
         counts.add(plan.unchanged() + " as they should be");
         String advice =
-                plan.changes().isEmpty() || plan.hasUnknown() ? "" : "`fairlead apply` brings the box in line.\n";
+                plan.changes().isEmpty() || plan.hasUnknown() ? "" : "`fairlead apply` brings the server in line.\n";
         return ink.bold("Drift: " + String.join(", ", counts) + ".") + time + advice;
     }
 }

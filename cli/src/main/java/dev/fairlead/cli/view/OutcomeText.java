@@ -21,10 +21,10 @@ public final class OutcomeText {
 
     private OutcomeText() {}
 
-    /** @param plan what was to be performed */
-    public static String of(Outcome outcome, Plan plan, Duration took, Ink ink) {
+    /** @param changes how many were begun */
+    public static String of(Outcome outcome, int changes, Duration took, Ink ink) {
         return switch (outcome) {
-            case Outcome.Done done -> done(done, plan, took, ink);
+            case Outcome.Done done -> done(done, changes, took, ink);
             case Outcome.Failed failed -> error(failed(failed), ink);
             case Outcome.Stopped stopped ->
                 error(
@@ -35,7 +35,7 @@ public final class OutcomeText {
             case Outcome.NotConverged left -> error(notConverged(left.left()), ink);
             case Outcome.Overtaken overtaken ->
                 error(
-                        Diagnostic.of("The box changed since the plan was shown; nothing was done.")
+                        Diagnostic.of("The server changed since the plan was shown; nothing further was done.")
                                 .why(notShown(overtaken) + "the plan is now: " + PlanText.summary(overtaken.now()))
                                 .fix("Run `fairlead plan` and look again."),
                         ink);
@@ -56,15 +56,15 @@ public final class OutcomeText {
                 + rest;
     }
 
-    private static String done(Outcome.Done done, Plan plan, Duration took, Ink ink) {
+    private static String done(Outcome.Done done, int changes, Duration took, Ink ink) {
         List<Plan.Unseen> hidden = done.after().unseen();
-        if (plan.changes().isEmpty() && !hidden.isEmpty()) {
+        if (changes == 0 && !hidden.isEmpty()) {
             return ink.yellow("Nothing was done: " + Amount.of(hidden.size(), "thing") + " could not be looked at.")
                     + "\n";
         }
-        String text = plan.changes().isEmpty()
+        String text = changes == 0
                 ? "Done: the box's memory is up to date."
-                : "Done: " + Amount.of(plan.changes().size(), "change") + " made, and looked at again.";
+                : "Done: " + Amount.of(changes, "change") + " made, and looked at again.";
         String rest = hidden.isEmpty() ? "" : PlanText.unseen(hidden, ink);
         return rest + ink.bold(ink.green(text)) + " (" + Amount.of(took) + ")\n";
     }
@@ -158,7 +158,7 @@ public final class OutcomeText {
         String unseen = left.unseen().stream()
                 .map(thing -> address(thing.address()) + ": " + thing.reason())
                 .collect(Collectors.joining("\n"));
-        return Diagnostic.of("The box did not converge: every step succeeded, and yet something differs.")
+        return Diagnostic.of("The server did not converge: every step succeeded, and yet something differs.")
                 .why((things + "\n" + unseen).strip())
                 .fix("fairlead plan");
     }

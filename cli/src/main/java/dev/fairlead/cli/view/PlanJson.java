@@ -2,8 +2,10 @@ package dev.fairlead.cli.view;
 
 import dev.fairlead.core.json.Json;
 import dev.fairlead.core.model.Secret;
+import dev.fairlead.core.plan.Cost;
 import dev.fairlead.core.plan.Plan;
 import dev.fairlead.core.resource.Action;
+import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.Attribute;
 import dev.fairlead.core.resource.Change;
 import dev.fairlead.core.resource.Difference;
@@ -20,11 +22,12 @@ public final class PlanJson {
 
     private PlanJson() {}
 
-    public static String of(Plan plan) {
-        return Json.write(tree(plan));
+    /** @param cost null where nobody knows */
+    public static String of(Plan plan, @Nullable Cost cost) {
+        return Json.write(tree(plan, cost));
     }
 
-    static Map<String, @Nullable Object> tree(Plan plan) {
+    private static Map<String, @Nullable Object> tree(Plan plan, @Nullable Cost cost) {
         var tree = new LinkedHashMap<String, @Nullable Object>();
         tree.put("formatVersion", FORMAT_VERSION);
         tree.put("server", plan.server());
@@ -32,7 +35,7 @@ public final class PlanJson {
         tree.put("changes", plan.changes().stream().map(PlanJson::change).toList());
         tree.put("unknown", unknown(plan.unseen()));
         tree.put("notes", plan.notes());
-        tree.put("cost", cost());
+        tree.put("cost", cost(cost));
         return tree;
     }
 
@@ -59,22 +62,25 @@ public final class PlanJson {
         return tree;
     }
 
-    static List<Map<String, Object>> unknown(List<Plan.Unseen> things) {
+    static List<Map<String, @Nullable Object>> unknown(List<Plan.Unseen> things) {
         return things.stream()
                 .map(thing -> {
-                    var tree = new LinkedHashMap<String, Object>();
+                    var tree = new LinkedHashMap<String, @Nullable Object>();
+                    Address until = thing.until();
                     tree.put("address", thing.address().toString());
                     tree.put("reason", thing.reason());
-                    return (Map<String, Object>) tree;
+                    tree.put("until", until == null ? null : until.toString());
+                    return (Map<String, @Nullable Object>) tree;
                 })
                 .toList();
     }
 
     /** What a server outside Lightsail costs is not known. */
-    private static Map<String, @Nullable Object> cost() {
-        var cost = new LinkedHashMap<String, @Nullable Object>();
-        cost.put("monthlyUsd", null);
-        return cost;
+    private static Map<String, @Nullable Object> cost(@Nullable Cost cost) {
+        var tree = new LinkedHashMap<String, @Nullable Object>();
+        tree.put("monthlyUsd", cost == null ? null : cost.after());
+        tree.put("monthlyUsdBefore", cost == null ? null : cost.before());
+        return tree;
     }
 
     private static @Nullable Map<String, Object> state(@Nullable State state, @Nullable State earlier) {

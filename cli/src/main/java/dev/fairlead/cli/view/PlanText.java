@@ -1,14 +1,20 @@
 package dev.fairlead.cli.view;
 
+import dev.fairlead.core.plan.Cost;
 import dev.fairlead.core.plan.Plan;
 import dev.fairlead.core.resource.Action;
+import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.Change;
 import dev.fairlead.core.resource.Downtime;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A plan as a person reads it. */
 public final class PlanText {
@@ -17,16 +23,24 @@ public final class PlanText {
     /** Of what stays behind, nobody would think that it could be otherwise. */
     private static final Set<String> UNREMARKABLE = Set.of("image", "package", "service", "strays");
 
+    /** So many things that wait for the same are still told one by one. */
+    private static final int FEW = 3;
+
     private PlanText() {}
 
     /** @param took how long it was to look and to compare */
     public static String of(Plan plan, Duration took, Ink ink, Detail detail) {
+        return of(plan, null, took, ink, detail);
+    }
+
+    /** @param cost null where nobody knows */
+    public static String of(Plan plan, @Nullable Cost cost, Duration took, Ink ink, Detail detail) {
         var parts = new ArrayList<String>();
         add(parts, changes(plan.changes(), ink, detail));
-        add(parts, unseen(plan.unseen(), ink));
+        add(parts, detail == Detail.FULL ? each(plan.unseen(), ink) : unseen(plan.unseen(), ink));
         add(parts, forgotten(plan));
         add(parts, notes(plan.notes()));
-        add(parts, ending(plan, took, ink));
+        add(parts, ending(plan, took, ink) + cost(cost));
         return String.join("\n", parts);
     }
 
@@ -40,7 +54,28 @@ public final class PlanText {
         return changes.stream().map(text::of).collect(Collectors.joining());
     }
 
+    /** Many that wait for the same are one line. */
     static String unseen(List<Plan.Unseen> things, Ink ink) {
+        var groups = new LinkedHashMap<Waiting, List<Plan.Unseen>>();
+        things.forEach(thing -> groups.computeIfAbsent(
+                        new Waiting(thing.address().realm(), thing.reason(), thing.until()), key -> new ArrayList<>())
+                .add(thing));
+        return groups.entrySet().stream()
+                .map(group -> group.getValue().size() <= FEW
+                        ? each(group.getValue(), ink)
+                        : together(group.getKey(), group.getValue(), ink))
+                .collect(Collectors.joining());
+    }
+
+    private record Waiting(
+            String realm, String reason, @Nullable Address until) {}
+
+    private static String together(Waiting waiting, List<Plan.Unseen> things, Ink ink) {
+        return "  " + ink.cyan("? " + things.size() + " things on the " + Printable.line(waiting.realm())) + "  "
+                + Printable.line(waiting.reason()) + until(things.getFirst()) + "\n";
+    }
+
+    private static String each(List<Plan.Unseen> things, Ink ink) {
         return things.stream()
                 .map(thing ->
                         "  " + ink.cyan("? " + Printable.line(thing.address().toString())) + "  "
@@ -92,6 +127,20 @@ public final class PlanText {
             return ink.bold(ink.green("In sync: " + asTheModelSays(plan))) + time;
         }
         return ink.bold("Plan: " + summary(plan) + ".") + time + downtime(plan);
+    }
+
+    private static String cost(@Nullable Cost cost) {
+        if (cost == null) {
+            return "";
+        }
+        String after = dollars(cost.after()) + " USD a month.\n";
+        return cost.before().compareTo(cost.after()) == 0
+                ? "Cost: " + after
+                : "Cost: " + dollars(cost.before()) + " -> " + after;
+    }
+
+    private static String dollars(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
     static String asTheModelSays(Plan plan) {

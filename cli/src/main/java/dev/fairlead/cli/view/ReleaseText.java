@@ -1,22 +1,18 @@
 package dev.fairlead.cli.view;
 
 import dev.fairlead.core.model.AppModel;
-import dev.fairlead.core.plan.Plan;
 import dev.fairlead.host.memory.Release;
 import dev.fairlead.host.release.KnownRelease;
 import dev.fairlead.host.session.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Releases, and how a change of them ended. */
 public final class ReleaseText {
     private static final int DIGEST = "sha256:".length() + 12;
-    private static final Plan NOTHING =
-            new Plan("", List.of(), List.of(), List.of(), 0, List.of(), Map.of(), List.of());
 
     private ReleaseText() {}
 
@@ -35,7 +31,7 @@ public final class ReleaseText {
             return OutcomeText.notReleased(names, failed, ink);
         }
         if (!(outcome instanceof Outcome.Done)) {
-            return OutcomeText.of(outcome, NOTHING, took, ink);
+            return OutcomeText.of(outcome, 0, took, ink);
         }
         return hasBegun
                 ? serves(names, switched, took, ink)
@@ -52,7 +48,7 @@ public final class ReleaseText {
                     ink);
         }
         if (!(outcome instanceof Outcome.Performed)) {
-            return OutcomeText.of(outcome, NOTHING, took, ink);
+            return OutcomeText.of(outcome, 0, took, ink);
         }
         String note = release.tag().equals(app.app().tag())
                 ? ""
@@ -129,6 +125,6 @@ public final class ReleaseText {
     public static String cleaned(Outcome outcome, Ink ink) {
         return outcome instanceof Outcome.Performed
                 ? ink.bold(ink.green("Cleaned up.")) + "\n"
-                : OutcomeText.of(outcome, NOTHING, Duration.ZERO, ink);
+                : OutcomeText.of(outcome, 0, Duration.ZERO, ink);
     }
 }

@@ -78,6 +78,9 @@ record EmptyBox(ServerModel model) implements Box {
     }
 
     @Override
+    public void awaitConnection() {}
+
+    @Override
     public void awaitFirstBoot(Consumer<String> said) {}
 
     @Override

@@ -41,7 +41,8 @@ public final class WarmUp {
             PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
             Main.program(nowhere, nowhere).run(List.of("--help"));
             for (List<String> run : RUNS) {
-                var fairlead = new Fairlead(environment(), nowhere, nowhere, System::nanoTime, EmptyBox::open);
+                var fairlead = new Fairlead(
+                        environment(), nowhere, nowhere, System::nanoTime, EmptyBox::open, StillCloud::open);
                 fairlead.run(with(model, run));
             }
         } finally {

@@ -15,7 +15,8 @@ class OutcomeTextTest {
     private static final Plan PLAN = Plans.ofEverything();
 
     private static void check(String name, Outcome outcome) {
-        Golden.check("outcome-" + name, OutcomeText.of(outcome, PLAN, Duration.ofMillis(4321), Ink.PLAIN));
+        Golden.check(
+                "outcome-" + name, OutcomeText.of(outcome, PLAN.changes().size(), Duration.ofMillis(4321), Ink.PLAIN));
     }
 
     /** Outcomes of the first steps; those behind them were not reached. */

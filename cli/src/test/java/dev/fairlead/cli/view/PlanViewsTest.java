@@ -38,7 +38,7 @@ class PlanViewsTest {
 
     @Test
     void a_plan_for_a_program() {
-        Golden.check("plan.json", PlanJson.of(PLAN));
+        Golden.check("plan.json", PlanJson.of(PLAN, null));
     }
 
     @Test
@@ -58,7 +58,7 @@ class PlanViewsTest {
 
     @Test
     void the_document_has_the_fields_that_programs_rely_on() {
-        assertThat(Json.read(PlanJson.of(PLAN)))
+        assertThat(Json.read(PlanJson.of(PLAN, null)))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.map(String.class, Object.class))
                 .containsKeys("formatVersion", "server", "summary", "changes", "unknown", "cost")
                 .containsEntry("formatVersion", 1)
@@ -70,7 +70,7 @@ class PlanViewsTest {
     void no_view_shows_a_secret_or_its_hash() {
         for (String text : List.of(
                 PlanText.of(PLAN, TOOK, Ink.COLOUR, Detail.FULL),
-                PlanJson.of(PLAN),
+                PlanJson.of(PLAN, null),
                 DriftText.of(PLAN, TOOK, Ink.PLAIN),
                 DriftJson.of(PLAN))) {
             assertThat(text)

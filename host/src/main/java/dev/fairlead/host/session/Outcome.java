@@ -11,6 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** How an apply ended. */
 public sealed interface Outcome {
 
+    /** That some steps did not come to a good end; null if all did. */
+    static @Nullable Outcome unfinished(Plan plan, Map<Integer, StepOutcome> outcomes) {
+        if (outcomes.values().stream().anyMatch(Failed::isFailure)) {
+            return new Failed(plan.steps(), outcomes);
+        }
+        return outcomes.values().stream().anyMatch(end -> end instanceof StepOutcome.NotReached)
+                ? new Stopped(plan.steps(), outcomes)
+                : null;
+    }
+
     /**
      * The server is as the model says; it was looked at again to be sure.
      *

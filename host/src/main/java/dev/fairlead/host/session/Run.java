@@ -25,7 +25,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One change of a box, under its lock and written to its ledger: the intent before, the outcome after.
@@ -88,7 +87,7 @@ record Run(
         listener.begins(plan);
         var performer = new HostPerformer(box, lock, images, plan, Set.of());
         Map<Integer, StepOutcome> outcomes = Reconciler.perform(plan, performer, listener, stopAsked);
-        Outcome outcome = ended(plan, outcomes);
+        Outcome outcome = Outcome.unfinished(plan, outcomes);
         Outcome told = outcome == null ? new Outcome.Performed(plan.steps()) : outcome;
         end(verb, "", told);
         return told;
@@ -132,7 +131,7 @@ record Run(
             Plan plan = sight.plan();
             listener.begins(plan);
             var performer = new HostPerformer(box, lock, images, plan, sight.orphans());
-            Outcome end = ended(plan, Reconciler.perform(plan, performer, listener, stopAsked));
+            Outcome end = Outcome.unfinished(plan, Reconciler.perform(plan, performer, listener, stopAsked));
             if (end != null) {
                 return end;
             }
@@ -147,16 +146,6 @@ record Run(
             }
         }
         return new Outcome.NotConverged(sight.plan());
-    }
-
-    /** Null if all steps succeeded. */
-    private static @Nullable Outcome ended(Plan plan, Map<Integer, StepOutcome> outcomes) {
-        if (outcomes.values().stream().anyMatch(Outcome.Failed::isFailure)) {
-            return new Outcome.Failed(plan.steps(), outcomes);
-        }
-        return outcomes.values().stream().anyMatch(end -> end instanceof StepOutcome.NotReached)
-                ? new Outcome.Stopped(plan.steps(), outcomes)
-                : null;
     }
 
     /** Whether a further round does nothing but what could not be seen before, and what that disturbs. */

@@ -121,6 +121,11 @@ public final class Server implements AutoCloseable {
         Outcome perform() throws InterruptedException;
     }
 
+    /** Waits until the connection is there. Throws what connecting threw. */
+    public void awaitConnection() {
+        shell.shell();
+    }
+
     /**
      * Waits until what a new instance does by itself at its first boot has come to its end.
      *

@@ -5,7 +5,9 @@ import com.jcraft.jsch.AgentProxyException;
 import com.jcraft.jsch.Identity;
 import com.jcraft.jsch.IdentityRepository;
 import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.SSHAgentConnector;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,12 +26,15 @@ final class Identities implements IdentityRepository {
 
     private final SshEnvironment environment;
     private final List<Path> named;
+    private final @Nullable Pass pass;
     private final List<String> tried = new ArrayList<>();
     private @Nullable String agentTrouble;
 
-    Identities(SshEnvironment environment, List<Path> named) {
+    /** @param pass tried last, since it is the same for whoever may ask Lightsail */
+    Identities(SshEnvironment environment, List<Path> named, @Nullable Pass pass) {
         this.environment = environment;
         this.named = named;
+        this.pass = pass;
     }
 
     /** The keys that signed, and why the agent did not. */
@@ -42,7 +47,33 @@ final class Identities implements IdentityRepository {
     @Override
     @SuppressWarnings("JdkObsolete") // The interface wants a Vector.
     public Vector<Identity> getIdentities() {
-        var identities = new Vector<Identity>();
+        var identities = new Vector<Identity>(permanent());
+        if (pass != null) {
+            identities.add(new TriedIdentity(identity(pass), "the key that Lightsail lends", tried));
+        }
+        return identities;
+    }
+
+    private static Identity identity(Pass pass) {
+        try {
+            var jsch = new JSch();
+            jsch.addIdentity(
+                    "lent",
+                    pass.privateKey().reveal().getBytes(StandardCharsets.UTF_8),
+                    pass.certificate().strip().getBytes(StandardCharsets.UTF_8),
+                    null);
+            return jsch.getIdentityRepository().getIdentities().getFirst();
+        } catch (JSchException e) {
+            throw new HostException(
+                    HostException.Reason.IDENTITY_UNUSABLE,
+                    "The key that Lightsail lends cannot be used.",
+                    e.getMessage(),
+                    null);
+        }
+    }
+
+    private List<Identity> permanent() {
+        var identities = new ArrayList<Identity>();
         var agent = agentIdentities();
         if (named.isEmpty()) {
             agent.forEach(key -> identities.add(new TriedIdentity(key, "agent key " + key.getName(), tried)));
@@ -53,7 +84,7 @@ final class Identities implements IdentityRepository {
             return identities;
         }
         for (var file : named) {
-            if (Files.notExists(file) && !agent.isEmpty()) {
+            if (Files.notExists(file) && (!agent.isEmpty() || pass != null)) {
                 agent.forEach(key -> identities.add(new TriedIdentity(key, "agent key " + key.getName(), tried)));
             } else {
                 identities.add(identity(file, agent));

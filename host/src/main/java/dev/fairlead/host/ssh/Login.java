@@ -23,6 +23,9 @@ final class Login {
     private static final String MACS = "hmac-sha2-256-etm@openssh.com,hmac-sha2-512-etm@openssh.com,hmac-sha2-256";
     private static final String KEY_TYPES = "ssh-ed25519,ecdsa-sha2-nistp256,ecdsa-sha2-nistp384,ecdsa-sha2-nistp521,"
             + "rsa-sha2-512,rsa-sha2-256,sk-ssh-ed25519@openssh.com,sk-ecdsa-sha2-nistp256@openssh.com";
+    private static final String CERTIFICATE_TYPES = "ssh-ed25519-cert-v01@openssh.com,"
+            + "ecdsa-sha2-nistp256-cert-v01@openssh.com,rsa-sha2-512-cert-v01@openssh.com,"
+            + "rsa-sha2-256-cert-v01@openssh.com,ssh-rsa-cert-v01@openssh.com,";
 
     private final Hop hop;
     private final Duration timeout;
@@ -33,7 +36,10 @@ final class Login {
     Login(Hop hop, Duration timeout, SshEnvironment environment, KnownHosts knownHosts, ProtocolLog log) {
         this.hop = hop;
         this.timeout = timeout;
-        this.identities = new Identities(environment, hop.identityFiles());
+        this.identities = new Identities(
+                environment,
+                hop.identityFiles(),
+                hop.lent() == null ? null : hop.lent().pass());
         this.trusted = new TrustedKeys(hop, knownHosts);
         this.log = log;
     }
@@ -68,7 +74,7 @@ final class Login {
         session.setConfig("server_host_key", trusted.algorithms());
         session.setConfig("prefer_known_host_key_types", "no");
         session.setConfig("PreferredAuthentications", "publickey");
-        session.setConfig("PubkeyAcceptedAlgorithms", KEY_TYPES);
+        session.setConfig("PubkeyAcceptedAlgorithms", hop.lent() == null ? KEY_TYPES : CERTIFICATE_TYPES + KEY_TYPES);
         session.setConfig("enable_auth_none", "no");
         session.setConfig("enable_pubkey_auth_query", "no");
         session.setConfig("MaxAuthTries", "100");

@@ -40,7 +40,8 @@ final class Route {
         var keys = target.hostKeys().stream().map(HostKey::parse).toList();
         var hops = new ArrayList<Hop>();
         route.addJumps(hops, target.address(), target.proxyJump());
-        hops.add(route.hop(target.address(), target.port(), target.user(), files, keys, false));
+        hops.add(route.hop(target.address(), target.port(), target.user(), files, keys, false)
+                .lending(target.lent()));
         route.tellWhatIsLeftOut(target.address());
         return hops;
     }
@@ -111,7 +112,8 @@ final class Route {
                 user == null ? value(alias, "user", jump ? environment.userName() : SshTarget.USUAL_USER) : user,
                 files.isEmpty() ? identityFiles(alias) : files,
                 keys,
-                jump);
+                jump,
+                null);
     }
 
     private int port(String alias) {

@@ -80,13 +80,16 @@ final class TrustedKeys implements HostKeyRepository {
     }
 
     private HostException changed(String seen, @Nullable HostKey shown) {
-        var source = hop.hostKeys().isEmpty() ? "known_hosts" : "the model";
+        boolean isOfLightsail = hop.lent() != null && hop.lent().isKeySource();
+        var source = hop.hostKeys().isEmpty() ? "known_hosts" : isOfLightsail ? "Lightsail" : "the model";
         var expected = trusted.stream()
                 .map(key -> key.type() + " " + key.fingerprint())
                 .collect(Collectors.joining(", "));
         var replace = hop.hostKeys().isEmpty()
                 ? "remove the old one with `ssh-keygen -R '" + KnownHosts.name(hop.host(), hop.port()) + "'`"
-                : "correct `ssh.hostKeys` in the model";
+                : isOfLightsail
+                        ? "make Lightsail look again with `aws lightsail delete-known-host-keys`"
+                        : "correct `ssh.hostKeys` in the model";
         var check = shown == null ? "" : ", check on its console with `ssh-keygen -lf " + shown.file() + "` and";
         return new HostException(
                 HostException.Reason.HOST_KEY_CHANGED,

@@ -39,7 +39,7 @@ final class KeyPairCalls {
         if (!key.matches()) {
             throw ApiException.invalid("The public key is not an RSA or ED25519 key in the format of OpenSSH.");
         }
-        region.requireFree(name);
+        region.requireFreeForKeyPair(name);
         Tree pair = region.resource(region.keyPairs, name, "all")
                 .with("fingerprint", fingerprint(key.group(2)))
                 .with(LINE, line);

@@ -74,12 +74,18 @@ final class Region {
         return tree;
     }
 
-    /** Names are unique among all resources of an account in a region. */
+    /** Names are unique among the resources of an account in a region, whatever they are; key pairs have their own. */
     void requireFree(String name) {
-        for (Shelf shelf : List.of(instances, keyPairs, staticIps, snapshots, disks, domains)) {
-            if (shelf.find(name, now()) != null) {
-                throw ApiException.invalid("Some names are already in use: " + name);
-            }
+        requireFree(name, List.of(instances, staticIps, snapshots, disks, domains));
+    }
+
+    void requireFreeForKeyPair(String name) {
+        requireFree(name, List.of(keyPairs));
+    }
+
+    private void requireFree(String name, List<Shelf> shelves) {
+        if (shelves.stream().anyMatch(shelf -> shelf.find(name, now()) != null)) {
+            throw ApiException.invalid("Some names are already in use: " + name);
         }
     }
 

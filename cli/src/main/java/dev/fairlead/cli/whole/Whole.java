@@ -1,0 +1,231 @@
+package dev.fairlead.cli.whole;
+
+import dev.fairlead.cli.box.FetchedValues;
+import dev.fairlead.cli.line.Box;
+import dev.fairlead.cli.line.Desk;
+import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.core.plan.Plan;
+import dev.fairlead.core.resource.Action;
+import dev.fairlead.core.resource.Address;
+import dev.fairlead.core.resource.Change;
+import dev.fairlead.host.look.Sight;
+import dev.fairlead.host.look.UnseenBox;
+import dev.fairlead.host.session.ApplyListener;
+import dev.fairlead.host.session.Outcome;
+import dev.fairlead.host.ssh.HostException;
+import dev.fairlead.lightsail.api.LightsailException;
+import dev.fairlead.lightsail.session.Cloud;
+import dev.fairlead.lightsail.session.CloudSight;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server, outside and inside. Each side has a plan and a performer of its own; they are joined for showing, and
+ * performed one after the other, the outside first.
+ */
+public final class Whole implements AutoCloseable {
+    private final Desk desk;
+    private final ServerModel model;
+    private final Sides sides;
+    private final Consumer<String> told;
+    private @Nullable Cloud cloud;
+    private @Nullable Inside inside;
+    private @Nullable Box reached;
+
+    private Whole(Desk desk, ServerModel model, Sides sides) {
+        this.desk = desk;
+        this.model = model;
+        this.sides = sides;
+        this.told = line -> {
+            desk.err().print("  " + line + "\n");
+            desk.err().flush();
+        };
+    }
+
+    /** Connects to nobody yet. */
+    public static Whole of(Desk desk, ServerModel model, Sides sides) {
+        return new Whole(desk, model, sides);
+    }
+
+    /** Looks at both sides at the same time. Changes nothing. */
+    public View look() {
+        return switch (sides) {
+            case INSIDE -> View.of(connecting().sight());
+            case OUTSIDE -> View.of(cloud().look(told));
+            case BOTH -> both();
+        };
+    }
+
+    private View both() {
+        Inside box = connecting();
+        CloudSight outside = outside();
+        Change<?> boot = outside.boot();
+        if (boot != null) {
+            box.close();
+            return unseen(outside, boot, reason(boot));
+        }
+        try {
+            Sight sight = box.sight();
+            return new View(outside.plan().and(sight.plan()), outside, sight);
+        } catch (HostException | LightsailException e) {
+            Change<?> way = outside.way();
+            if (way == null || OutOfReach.patience(e).isZero()) {
+                throw e;
+            }
+            return unseen(outside, way, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private CloudSight outside() {
+        try {
+            return cloud().look(told);
+        } catch (LightsailException e) {
+            String inside = "leave Lightsail out with `--host-only`.";
+            String fix = e.fix();
+            throw new LightsailException(
+                    e.reason(),
+                    String.valueOf(e.getMessage()),
+                    e.why(),
+                    fix == null ? "Or " + inside : fix + " Or " + inside);
+        }
+    }
+
+    private static String reason(Change<?> boot) {
+        return switch (boot.action()) {
+            case CREATE -> "There is no instance yet.";
+            case UPDATE -> "The instance does not run.";
+            case REPLACE, DELETE -> "The instance is made anew.";
+        };
+    }
+
+    /** What is missing for the inside shall show before an instance is paid for. */
+    private View unseen(CloudSight outside, Change<?> until, String reason) {
+        FetchedValues.require(model, desk.environment());
+        Address address = until.address();
+        List<Plan.Unseen> things = UnseenBox.resources(model).stream()
+                .map(resource -> new Plan.Unseen(resource.address(), reason, address))
+                .toList();
+        var nothing = new Plan(model.name(), List.of(), List.of(), things, 0, List.of(), Map.of(), List.of());
+        return new View(outside.plan().and(nothing), outside, null);
+    }
+
+    /**
+     * Performs what was shown, and looks again. What could not be looked at on a box that was there before is shown to
+     * whoever must agree; on a new one it is performed, as all that is there is the model's.
+     *
+     * @param agrees to the plan of a box that came into reach just now
+     * @return null where nobody agreed, so that the inside was left as it is
+     */
+    public @Nullable Outcome apply(
+            View shown, Predicate<Plan> agrees, ApplyListener listener, BooleanSupplier stopAsked)
+            throws InterruptedException {
+        CloudSight outside = shown.outside();
+        Sight sight = shown.inside();
+        if (outside == null || outside.plan().isEmpty()) {
+            return sight == null ? new Outcome.Done(shown.plan()) : box().apply(sight, listener, stopAsked);
+        }
+        CloudSight now = cloud().look(told);
+        if (!outside.plan().covers(now.plan())) {
+            return new Outcome.Overtaken(shown.plan(), now.plan());
+        }
+        Outcome changed = sight == null
+                ? changed(now.plan(), listener, stopAsked)
+                : box().whileLocked(listener, stopAsked, () -> changed(now.plan(), listener, stopAsked));
+        if (!(changed instanceof Outcome.Done) || sides == Sides.OUTSIDE) {
+            return changed;
+        }
+        return switch (reached(now, listener, stopAsked)) {
+            case Arrival.Reached.Not(Outcome outcome) -> outcome;
+            case Arrival.Reached.At(Box box) -> applied(box, now, sight, agrees, listener, stopAsked);
+        };
+    }
+
+    private Outcome changed(Plan plan, ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException {
+        listener.begins(plan);
+        Outcome unfinished = Outcome.unfinished(plan, cloud().perform(plan, listener, stopAsked));
+        if (unfinished != null) {
+            return unfinished;
+        }
+        Plan left = cloud().settled(() -> cloud().look(listener::news)).plan();
+        return left.isEmpty() ? new Outcome.Done(left) : new Outcome.NotConverged(left);
+    }
+
+    private Arrival.Reached reached(CloudSight now, ApplyListener listener, BooleanSupplier stopAsked)
+            throws InterruptedException {
+        boolean hasBooted = now.boot() != null;
+        if (!hasBooted && now.way() == null) {
+            return new Arrival.Reached.At(box());
+        }
+        closeInside();
+        Arrival.Reached reached = hasBooted
+                ? Arrival.afterBoot(model.name(), cloud(), () -> desk.openBox(model), listener, stopAsked)
+                : Arrival.anew(model.name(), cloud(), () -> desk.openBox(model), listener, stopAsked);
+        if (reached instanceof Arrival.Reached.At(Box at)) {
+            this.reached = at;
+        }
+        return reached;
+    }
+
+    private @Nullable Outcome applied(
+            Box box,
+            CloudSight now,
+            @Nullable Sight sight,
+            Predicate<Plan> agrees,
+            ApplyListener listener,
+            BooleanSupplier stopAsked)
+            throws InterruptedException {
+        if (sight != null) {
+            return box.apply(sight, listener, stopAsked);
+        }
+        if (isNew(now)) {
+            return box.applyUnseen(listener, stopAsked);
+        }
+        Sight seen = box.look();
+        return seen.plan().isEmpty() || agrees.test(seen.plan()) ? box.apply(seen, listener, stopAsked) : null;
+    }
+
+    private static boolean isNew(CloudSight now) {
+        Change<?> boot = now.boot();
+        return boot != null && boot.action() != Action.UPDATE;
+    }
+
+    private Box box() {
+        Box box = reached == null && inside != null ? inside.box() : reached;
+        return Objects.requireNonNull(box, "The box was not looked at.");
+    }
+
+    private Cloud cloud() {
+        if (cloud == null) {
+            cloud = desk.openCloud(model);
+        }
+        return cloud;
+    }
+
+    private Inside connecting() {
+        inside = Inside.looking(() -> desk.openBox(model));
+        return inside;
+    }
+
+    private void closeInside() {
+        if (inside != null) {
+            inside.close();
+            inside = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        closeInside();
+        if (reached != null) {
+            reached.close();
+        }
+        if (cloud != null) {
+            cloud.close();
+        }
+    }
+}

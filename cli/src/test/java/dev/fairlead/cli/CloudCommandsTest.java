@@ -1,0 +1,153 @@
+package dev.fairlead.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.cli.box.CloudOfModel;
+import dev.fairlead.cli.process.Environment;
+import dev.fairlead.cli.process.Person;
+import dev.fairlead.cli.view.Golden;
+import dev.fairlead.core.json.Json;
+import dev.fairlead.host.ssh.HostException;
+import dev.fairlead.lab.lightsail.FakeLightsail;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A model with a section {@code lightsail} against the stand-in, from an empty account on. */
+class CloudCommandsTest {
+    private static final String MODEL = """
+            name: shop
+            lightsail:
+              region: eu-central-1
+              availabilityZone: eu-central-1a
+              blueprint: debian_12
+              bundle: nano_3_0
+              staticIp: shop-ip
+              firewall: [{port: 22}]
+            system: {packages: [sqlite3], timezone: Etc/UTC, automaticUpdates: true}
+            """;
+
+    @TempDir
+    Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private FakeLightsail fake;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void start() throws IOException {
+        fake = FakeLightsail.start(FakeLightsail.Settings.onPaper(directory));
+        Files.writeString(directory.resolve("fairlead.yaml"), MODEL);
+    }
+
+    @AfterEach
+    void close() {
+        fake.close();
+    }
+
+    private int run(String... arguments) {
+        var variables = Map.of(
+                "FAIRLEAD_LIGHTSAIL_ENDPOINT",
+                fake.endpoint().toString(),
+                "AWS_ACCESS_KEY_ID",
+                FakeLightsail.ACCESS_KEY,
+                "AWS_SECRET_ACCESS_KEY",
+                FakeLightsail.SECRET_KEY);
+        var environment = new Environment(
+                variables, directory, directory, "somebody", "somewhere", false, false, new Person.Nobody());
+        out.reset();
+        err.reset();
+        return new Fairlead(
+                        environment,
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        () -> 0,
+                        (model, here, log) -> {
+                            throw new HostException(
+                                    HostException.Reason.UNREACHABLE, "`shop` does not answer.", null, null);
+                        },
+                        CloudOfModel::open)
+                .run(List.of(arguments));
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String file() {
+        return directory.resolve("fairlead.yaml").toString();
+    }
+
+    @Test
+    void the_plan_shows_the_cloud_and_what_it_costs_and_what_comes_into_sight_behind_it() {
+        assertThat(run("plan", "--exit-code", "-f", file())).isEqualTo(3);
+        Golden.check("plan-empty-account", out());
+    }
+
+    @Test
+    void a_program_reads_the_price_and_what_each_thing_waits_for() {
+        assertThat(run("plan", "--json", "-f", file())).isZero();
+        assertThat(Json.read(out()))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .hasEntrySatisfying(
+                        "cost", cost -> assertThat(cost).hasToString("{monthlyUsd=5.0, monthlyUsdBefore=0}"))
+                .extractingByKey("unknown")
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .isNotEmpty()
+                .allSatisfy(
+                        thing -> assertThat(((Map<?, ?>) thing).get("until")).isEqualTo("lightsail/instance:shop"));
+    }
+
+    @Test
+    void the_cloud_alone_is_made_and_found_again_without_the_box() {
+        assertThat(run("apply", "--yes", "--cloud-only", "-f", file())).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Done: 4 changes made");
+        fake.faults().forgetCalls();
+
+        assertThat(run("plan", "--cloud-only", "--exit-code", "-f", file())).isZero();
+
+        assertThat(out()).startsWith("In sync: 5 things are as the model says.").endsWith("Cost: 5.00 USD a month.\n");
+        assertThat(fake.faults().calls()).hasSize(4);
+    }
+
+    @Test
+    void what_is_destroyed_is_shown_and_agreed_to_and_leaves_a_snapshot() {
+        assertThat(run("apply", "--yes", "--cloud-only", "-f", file())).isZero();
+
+        assertThat(run("destroy", "-f", file())).isEqualTo(2);
+        assertThat(out())
+                .contains("- lightsail/instance:shop")
+                .contains("- lightsail/static-ip:shop-ip")
+                .contains("Its disk is kept in the snapshot `shop-final-")
+                .contains("Cost: 5.00 -> 0.00 USD a month.");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Nobody is there to agree to this.");
+
+        assertThat(run("destroy", "--yes", "-f", file())).isZero();
+        assertThat(run("destroy", "-f", file())).isZero();
+        assertThat(out()).isEqualTo("There is nothing to destroy.\n");
+        assertThat(fake.faults().calls()).containsOnlyOnce("CreateInstanceSnapshot", "DeleteInstance");
+    }
+
+    @Test
+    void a_box_that_does_not_answer_is_an_error_unless_its_ports_are_about_to_change() {
+        assertThat(run("apply", "--yes", "--cloud-only", "-f", file())).isZero();
+        assertThat(run("plan", "-f", file())).isEqualTo(4);
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("error: `shop` does not answer.");
+
+        assertThat(run("plan", "--set", "lightsail.firewall[0].port=2222", "--set", "ssh.port=2222", "-f", file()))
+                .isZero();
+        assertThat(out()).contains("things on the host  `shop` does not answer. Looked at again after lightsail/ports");
+    }
+}
