@@ -1,4 +1,5 @@
 # start nginx.service
+fl_bring() (
 fl_main() { systemctl show -p MainPID --value nginx.service; }
 fl_broken() {
     fl_log=$(journalctl -u nginx.service -n 12 --no-pager -o cat 2>/dev/null)
@@ -65,3 +66,30 @@ else
 systemctl reset-failed nginx.service 2>/dev/null
 systemctl start nginx.service && fl_is_up || fl_broken "nginx.service does not start."
 fi
+)
+fl_serves() {
+true
+}
+fl_kept=$FAIRLEAD/former/nginx.service
+fl_put_back() {
+    [ -n "$(find "$fl_kept/paths" -mmin -60 2>/dev/null)" ] || return
+    while IFS= read -r fl_path; do
+        fl_old=$fl_kept/files$fl_path
+        fl_new=${fl_path%/*}/.${fl_path##*/}.fairlead-new
+        if [ -e "$fl_old" ] || [ -L "$fl_old" ]; then
+            rm -rf -- "$fl_new" && cp -aT -- "$fl_old" "$fl_new" && mv -fT -- "$fl_new" "$fl_path" || return
+        else
+            rm -f -- "$fl_path" || return
+        fi
+    done < "$fl_kept/paths"
+    cat -- "$fl_kept/manifest" >> "$FAIRLEAD/manifest" && rm -rf -- "$fl_kept"
+}
+if fl_bring && fl_serves; then
+    rm -rf -- "$fl_kept"
+    exit
+fi
+fl_put_back || exit 1
+# Files younger than what runs would look as if it had not read them.
+sleep 0.1
+systemctl reload-or-restart nginx.service || fl_fail "The files of before are back, and nginx.service does not run with them either."
+fl_back "The files of before are back, and nginx.service runs with them."

@@ -249,9 +249,15 @@ public final class AppExpansion {
                 this.model.docker().logging(),
                 composePath(model, colour),
                 app.onHost(".env"),
-                new HealthQuestion(
-                        app.health(), healthHost(model), model.tls() == null ? "http" : "https", app.containerPort()),
+                question(model),
                 context.key());
+    }
+
+    /** How the app is asked whether it is well. */
+    static HealthQuestion question(AppModel model) {
+        App app = model.app();
+        return new HealthQuestion(
+                app.health(), healthHost(model), model.tls() == null ? "http" : "https", app.containerPort());
     }
 
     private static String healthHost(AppModel model) {

@@ -6,6 +6,7 @@ import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.Resource;
 import dev.fairlead.host.kind.app.Claims;
+import dev.fairlead.host.kind.app.SiteCheck;
 import dev.fairlead.host.kind.app.StraysKind;
 import dev.fairlead.host.kind.file.FileKind;
 import dev.fairlead.host.kind.system.DirectoryKind;
@@ -65,8 +66,17 @@ final class NginxExpansion {
                 resources.add(FileKind.link(enabled(app), file, app.at("nginx")).after(before));
             }
         }
-        resources.add(ServiceKind.nginx(List.of(), source()).after(PackageKind.at("nginx")));
+        resources.add(ServiceKind.nginx(List.of(), check(), source()).after(PackageKind.at("nginx")));
         return resources;
+    }
+
+    /** What nginx must serve once it runs with its files. */
+    private String check() {
+        return apps.stream()
+                .map(app -> new SiteCheck(
+                                app.name(), app.app().ports(), AppExpansion.flag(app), AppExpansion.question(app))
+                        .script())
+                .collect(Collectors.joining());
     }
 
     /** The link that makes nginx serve the app. */

@@ -104,7 +104,7 @@ class FixtureTest {
             Map.entry(
                     "service",
                     List.of(
-                            ServiceKind.nginx(List.of(), "nginx"),
+                            ServiceKind.nginx(List.of(), "true", "nginx"),
                             ServiceKind.reading(
                                     "docker.service",
                                     List.of("/etc/docker/daemon.json"),

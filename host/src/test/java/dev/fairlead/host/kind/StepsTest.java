@@ -39,7 +39,7 @@ class StepsTest {
                 .plain("configuration", configuration);
     }
 
-    private static final Resource<ServiceKind.Declaration> NGINX = ServiceKind.nginx(List.of(), "nginx");
+    private static final Resource<ServiceKind.Declaration> NGINX = ServiceKind.nginx(List.of(), "true", "nginx");
 
     @Test
     void packages_of_one_depth_are_installed_at_one_go() throws IOException {

@@ -1,6 +1,7 @@
 package dev.fairlead.host.kind.app;
 
 import dev.fairlead.core.model.App;
+import dev.fairlead.host.shell.Shell;
 import java.time.Duration;
 import java.util.List;
 
@@ -116,18 +117,18 @@ public record HealthQuestion(App.Health health, String host, String scheme, int 
             """;
 
     /**
-     * For bash: {@code PORT PATH STATUS HOST SCHEME}. Succeeds once nginx sends three fresh connections in a row to the
-     * container on that port, and it answers as it should; a backup that steps in for it does not count.
+     * For bash: {@code PORT PATH STATUS HOST SCHEME TIMES}. Succeeds once nginx sends that many fresh connections in a row
+     * to the container on that port, and it answers as it should; a backup that steps in for it does not count.
      */
     static final String THROUGH_NGINX = ASK + """
-            port=$1 path=$2 status=$3 host=$4 scheme=$5
+            port=$1 path=$2 status=$3 host=$4 scheme=$5 times=${6:-3}
             good=0
             for try in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
                 ask 80 2>/dev/null
                 case $code/$upstream in
                 "$status/" | "$status/127.0.0.1:$port")
                     good=$((good + 1))
-                    [ "$good" -lt 3 ] || exit 0
+                    [ "$good" -lt "$times" ] || exit 0
                     ;;
                 *)
                     good=0
@@ -139,6 +140,13 @@ public record HealthQuestion(App.Health health, String host, String scheme, int 
             printf '%s\\n' "$body"
             exit 1
             """;
+
+    /** Succeeds where nginx passes so many requests in a row to the container on this port, a word of sh. */
+    String throughNginx(String port, int times) {
+        return Shell.words(List.of("bash", "-c", THROUGH_NGINX, "fairlead")) + " " + port + " "
+                + Shell.words(List.of(
+                        health.path(), Integer.toString(health.status()), host, scheme, Integer.toString(times)));
+    }
 
     /** The arguments of {@link #WAIT} behind the name and the port, up to the files of secrets. */
     List<String> arguments() {

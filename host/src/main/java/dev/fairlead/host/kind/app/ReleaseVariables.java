@@ -1,6 +1,5 @@
 package dev.fairlead.host.kind.app;
 
-import dev.fairlead.core.model.App;
 import dev.fairlead.core.resource.State;
 import dev.fairlead.host.shell.Shell;
 import java.util.ArrayList;
@@ -37,7 +36,10 @@ final class ReleaseVariables {
                     .append(Shell.words(rollout.beforeSwitch()))
                     .append(" </dev/null 2>&1; }\n");
         }
-        return script.append(through(next.question(), next.port())).toString();
+        return script.append("fl_through() { ")
+                .append(next.question().throughNginx(Integer.toString(next.port()), 3))
+                .append("; }\n")
+                .toString();
     }
 
     /** Of a container that may be nobody's release. */
@@ -56,21 +58,6 @@ final class ReleaseVariables {
                 new ArrayList<>(List.of("bash", "-c", HealthQuestion.WAIT, "fairlead", name, Integer.toString(port)));
         words.addAll(question);
         return "fl_well() {\n" + Shell.words(words) + " \"$fl_env\" \"$FAIRLEAD/good/$fl_name/env\" >&2\n}\n";
-    }
-
-    private static String through(HealthQuestion question, int port) {
-        App.Health health = question.health();
-        var words = List.of(
-                "bash",
-                "-c",
-                HealthQuestion.THROUGH_NGINX,
-                "fairlead",
-                Integer.toString(port),
-                health.path(),
-                Integer.toString(health.status()),
-                question.host(),
-                question.scheme());
-        return "fl_through() {\n" + Shell.words(words) + "\n}\n";
     }
 
     /** What the manifest holds of the release while it serves: a rollback must know it. */

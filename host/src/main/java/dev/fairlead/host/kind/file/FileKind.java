@@ -10,6 +10,7 @@ import dev.fairlead.host.kind.HostKind;
 import dev.fairlead.host.shell.Answer;
 import dev.fairlead.host.shell.Shell;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -87,17 +88,16 @@ public final class FileKind implements HostKind<FileKind.Declaration> {
     @Override
     public List<Step> steps(List<Change<Declaration>> changes) {
         var steps = new ArrayList<Step>();
-        var nginx = new ArrayList<Change<Declaration>>();
+        var tried = new EnumMap<Trial, List<Change<Declaration>>>(Trial.class);
         for (Change<Declaration> change : changes) {
-            if (change.declared().path().startsWith(NginxTrial.ROOT)) {
-                nginx.add(change);
-            } else {
+            Trial trial = Trial.of(change.declared().path());
+            if (trial == null) {
                 steps.add(Step.quick(title(change), change.address(), script(change.declared())));
+            } else {
+                tried.computeIfAbsent(trial, any -> new ArrayList<>()).add(change);
             }
         }
-        if (!nginx.isEmpty()) {
-            steps.add(NginxTrial.step(nginx));
-        }
+        tried.forEach((trial, together) -> steps.add(trial.step(together)));
         return steps;
     }
 

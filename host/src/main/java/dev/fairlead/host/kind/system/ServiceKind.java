@@ -32,8 +32,9 @@ public final class ServiceKind implements HostKind<ServiceKind.Declaration> {
      * @param unit with its suffix: {@code nginx.service}
      * @param reads files and directories, with all below them, that it reads when it starts or is told to
      * @param trial POSIX sh that must succeed before it is told to read them again; may be empty
+     * @param check POSIX sh that must succeed once it runs with them, or it gets the files of before; may be empty
      */
-    public record Declaration(String unit, List<String> reads, Refresh refresh, String trial) {
+    public record Declaration(String unit, List<String> reads, Refresh refresh, String trial, String check) {
         public Declaration {
             reads = List.copyOf(reads);
         }
@@ -54,15 +55,23 @@ public final class ServiceKind implements HostKind<ServiceKind.Declaration> {
     /** A unit that must run what these files say. */
     public static Resource<Declaration> reading(
             String unit, List<String> reads, Refresh refresh, String trial, String source) {
-        return Resource.of(SERVICE, unit, new Declaration(unit, reads, refresh, trial), source)
-                .watching(reads.toArray(String[]::new));
+        return of(new Declaration(unit, reads, refresh, trial, ""), source);
     }
 
-    /** nginx, which reads all of {@code /etc/nginx} and whatever else is named. */
-    public static Resource<Declaration> nginx(List<String> alsoReads, String source) {
+    /**
+     * nginx, which reads all of {@code /etc/nginx} and whatever else is named.
+     *
+     * @param check whether it serves what it should
+     */
+    public static Resource<Declaration> nginx(List<String> alsoReads, String check, String source) {
         List<String> reads =
                 Stream.concat(Stream.of("/etc/nginx"), alsoReads.stream()).toList();
-        return reading("nginx.service", reads, Refresh.RELOAD, "nginx -t", source);
+        return of(new Declaration("nginx.service", reads, Refresh.RELOAD, "nginx -t", check), source);
+    }
+
+    private static Resource<Declaration> of(Declaration service, String source) {
+        return Resource.of(SERVICE, service.unit(), service, source)
+                .watching(service.reads().toArray(String[]::new));
     }
 
     public static Address at(String unit) {

@@ -2,6 +2,7 @@ package dev.fairlead.host.kind.system;
 
 import dev.fairlead.core.resource.Change;
 import dev.fairlead.core.resource.Step;
+import dev.fairlead.host.kind.FormerFiles;
 import dev.fairlead.host.kind.system.ServiceKind.Declaration;
 import dev.fairlead.host.kind.system.ServiceKind.Refresh;
 import dev.fairlead.host.shell.Shell;
@@ -56,6 +57,18 @@ final class ServiceSteps {
             fl_broken "UNIT was told to reload, and still runs the old configuration."
             """;
 
+    private static final String CHECKED = """
+            if fl_bring && fl_serves; then
+                rm -rf -- "$fl_kept"
+                exit
+            fi
+            fl_put_back || exit 1
+            # Files younger than what runs would look as if it had not read them.
+            sleep 0.1
+            systemctl reload-or-restart UNIT || fl_fail "The files of before are back, and UNIT does not run with them either."
+            fl_back "The files of before are back, and UNIT runs with them."
+            """;
+
     private ServiceSteps() {}
 
     static Step of(Change<Declaration> change) {
@@ -89,10 +102,19 @@ final class ServiceSteps {
         } else {
             title = "enable " + service.unit();
         }
-        String text = script.toString().replace("UNIT", Shell.quote(service.unit()));
+        String text = checked(script.toString().replace("UNIT", Shell.quote(service.unit())), service);
         return service.refresh() == Refresh.RELOAD && !isNew
                 ? Step.quick(title, change.address(), text)
                 : Step.slow(title, List.of(change.address()), text);
+    }
+
+    /** Around what brings it in line: what it does not come to run with, or to serve by, is put back. */
+    private static String checked(String bringing, Declaration service) {
+        return service.check().isEmpty()
+                ? bringing
+                : "fl_bring() (\n" + bringing + ")\nfl_serves() {\n" + service.check() + "\n}\n"
+                        + FormerFiles.putBack(service.unit())
+                        + CHECKED.replace("UNIT", Shell.quote(service.unit()));
     }
 
     private static String start() {

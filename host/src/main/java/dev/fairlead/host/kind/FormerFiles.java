@@ -1,0 +1,62 @@
+package dev.fairlead.host.kind;
+
+import dev.fairlead.core.resource.Address;
+import dev.fairlead.host.shell.Shell;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What the files of a service were before they were written, kept until it runs with the new ones. A service that does
+ * not come to run with them gets the former ones back, and the box's memory of them too.
+ */
+public final class FormerFiles {
+    private static final String KEEP = """
+            fl_kept=$FAIRLEAD/former/UNIT
+            ( umask 077
+                rm -rf -- "$fl_kept" "$fl_kept.new" && mkdir -p -- "$fl_kept.new/files" || exit
+                for fl_path in PATHS; do
+                    printf '%s\\n' "$fl_path" >> "$fl_kept.new/paths" || exit
+                    [ -e "$fl_path" ] || [ -L "$fl_path" ] || continue
+                    fl_copy=$fl_kept.new/files$fl_path
+                    mkdir -p -- "${fl_copy%/*}" && cp -aT -- "$fl_path" "$fl_copy" || exit
+                done
+                [ -f "$FAIRLEAD/manifest" ] || : > "$FAIRLEAD/manifest" || exit
+                fl_told=ADDRESSES awk '
+                    BEGIN { count = split(ENVIRON["fl_told"], told, "\\n"); for (i in told) last[told[i]] = "- - " told[i] }
+                    { address = $0; sub(/^[^ ]* [^ ]* /, "", address); if (address in last) last[address] = $0 }
+                    END { for (address in last) print last[address] }
+                ' "$FAIRLEAD/manifest" > "$fl_kept.new/manifest" && mv -T -- "$fl_kept.new" "$fl_kept"
+            ) || exit
+            """;
+
+    /** {@code fl_put_back}: fails where there is nothing to put back, or what there is stems from an older run. */
+    private static final String PUT_BACK = """
+            fl_kept=$FAIRLEAD/former/UNIT
+            fl_put_back() {
+                [ -n "$(find "$fl_kept/paths" -mmin -60 2>/dev/null)" ] || return
+                while IFS= read -r fl_path; do
+                    fl_old=$fl_kept/files$fl_path
+                    fl_new=${fl_path%/*}/.${fl_path##*/}.fairlead-new
+                    if [ -e "$fl_old" ] || [ -L "$fl_old" ]; then
+                        rm -rf -- "$fl_new" && cp -aT -- "$fl_old" "$fl_new" && mv -fT -- "$fl_new" "$fl_path" || return
+                    else
+                        rm -f -- "$fl_path" || return
+                    fi
+                done < "$fl_kept/paths"
+                cat -- "$fl_kept/manifest" >> "$FAIRLEAD/manifest" && rm -rf -- "$fl_kept"
+            }
+            """;
+
+    private FormerFiles() {}
+
+    /** sh that keeps these files as they are. */
+    public static String keep(String unit, List<String> paths, List<Address> addresses) {
+        String told = addresses.stream().map(Address::toString).collect(Collectors.joining("\n"));
+        return KEEP.replace("UNIT", unit).replace("PATHS", Shell.words(paths)).replace("ADDRESSES", Shell.quote(told));
+    }
+
+    /** sh that can put them back, and forget them: {@code fl_put_back} and {@code rm -rf "$fl_kept"}. */
+    public static String putBack(String unit) {
+        return PUT_BACK.replace("UNIT", unit);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.fairlead.host.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.core.resource.Address;
+import dev.fairlead.host.shell.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FormerFilesTest {
+    private static final String UNIT = "some.service";
+
+    @TempDir
+    private Path directory;
+
+    private Path old = Path.of("");
+    private Path fresh = Path.of("");
+    private Path link = Path.of("");
+
+    @BeforeEach
+    void files() throws IOException {
+        old = directory.resolve("it's \\old");
+        fresh = directory.resolve("fresh");
+        link = directory.resolve("link");
+        Files.createDirectories(directory.resolve("memory"));
+        Files.writeString(old, "old\n");
+        Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rw-r-----"));
+        Files.createSymbolicLink(link, Path.of("old target"));
+        Files.write(
+                directory.resolve("memory/manifest"),
+                List.of("aa MADE " + at(old), "11 MADE host/file:/other", "bb FOUND " + at(old)));
+    }
+
+    private static Address at(Path file) {
+        return Address.host("file", file.toString());
+    }
+
+    private Answer.Finished onBox(String script) {
+        return LocalBox.run("former", "FAIRLEAD=" + directory.resolve("memory") + "\n" + script);
+    }
+
+    private void keep() {
+        var files = List.of(old, fresh, link);
+        var kept = onBox(FormerFiles.keep(
+                UNIT,
+                files.stream().map(Path::toString).toList(),
+                files.stream().map(FormerFilesTest::at).toList()));
+        assertThat(kept.stderr()).isEmpty();
+        assertThat(kept.exit()).isZero();
+    }
+
+    @Test
+    void what_was_written_is_undone_and_forgotten() throws IOException {
+        keep();
+        Files.writeString(old, "new\n");
+        Files.writeString(fresh, "new\n");
+        Files.delete(link);
+        Files.writeString(link, "new\n");
+
+        var back = onBox(FormerFiles.putBack(UNIT) + "fl_put_back");
+
+        assertThat(back.stderr()).isEmpty();
+        assertThat(back.exit()).isZero();
+        assertThat(old).hasContent("old\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(old)))
+                .isEqualTo("rw-r-----");
+        assertThat(Files.exists(fresh, LinkOption.NOFOLLOW_LINKS)).isFalse();
+        assertThat(Files.readSymbolicLink(link)).hasToString("old target");
+        assertThat(Files.readAllLines(directory.resolve("memory/manifest")).subList(3, 6))
+                .containsExactlyInAnyOrder("bb FOUND " + at(old), "- - " + at(fresh), "- - " + at(link));
+        assertThat(directory.resolve("memory/former/" + UNIT)).doesNotExist();
+    }
+
+    @Test
+    void without_anything_kept_nothing_is_put_back() throws IOException {
+        assertThat(onBox(FormerFiles.putBack(UNIT) + "fl_put_back").exit()).isNotZero();
+
+        keep();
+        Files.writeString(old, "new\n");
+        onBox("touch -d '2 hours ago' \"$FAIRLEAD/former/" + UNIT + "/paths\"");
+        assertThat(onBox(FormerFiles.putBack(UNIT) + "fl_put_back").exit()).isNotZero();
+        assertThat(old).hasContent("new\n");
+    }
+}
