@@ -1,5 +1,6 @@
 package dev.fairlead.core.resource;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -18,9 +19,20 @@ public record Step(String title, List<Address> addresses, Pace pace, Work work) 
     /** How long a step takes, roughly. */
     public enum Pace {
         /** Under a second: sent together with its neighbours. */
-        QUICK,
+        QUICK(Duration.ofMinutes(2)),
         /** Seconds to minutes: runs beside others. */
-        LONG
+        LONG(Duration.ofMinutes(30));
+
+        private final Duration limit;
+
+        Pace(Duration limit) {
+            this.limit = limit;
+        }
+
+        /** What takes longer than this hangs. */
+        public Duration limit() {
+            return limit;
+        }
     }
 
     /** A quick script for one thing. */

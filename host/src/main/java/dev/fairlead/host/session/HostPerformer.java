@@ -35,7 +35,8 @@ import java.util.Set;
  * the same script, so that a run killed at any moment leaves a true memory.
  */
 final class HostPerformer implements Performer {
-    private static final Duration LONGEST = Duration.ofMinutes(30);
+    /** For what is not a step: the look at the lock. */
+    private static final Duration BESIDES = Duration.ofMinutes(1);
 
     private final ScriptRunner box;
     private final HostLock lock;
@@ -88,14 +89,17 @@ final class HostPerformer implements Performer {
         var sections = new ArrayList<Section>();
         var byId = new LinkedHashMap<String, PlannedStep>();
         sections.add(Section.doing("lock", lock.check()));
+        Duration all = BESIDES;
         for (PlannedStep step : batch) {
             String id = "step-" + step.index();
+            Duration limit = step.step().pace().limit();
             byId.put(id, step);
-            sections.add(Section.doing(id, script(step)));
+            sections.add(Section.doing(id, script(step)).within(limit));
+            all = all.plus(limit);
         }
         var watch = new Watch(byId, listener);
         try {
-            Answer first = box.run(lock.shared(), sections, watch, LONGEST).of("lock");
+            Answer first = box.run(lock.shared(), sections, watch, all).of("lock");
             if (first instanceof Answer.Finished finished && !finished.succeeded()) {
                 watch.lost(finished.stderr());
             }

@@ -45,16 +45,18 @@ public final class RemoteShell implements AutoCloseable {
      * Runs the script as root. When the time is over, or the connection is lost, the section that runs may go on to its
      * end on the box, but none begins after it.
      *
+     * @param timeout for all of it; a section may have a limit of its own besides
      * @throws CutShortException if it began and its end was not seen
      * @throws HostException if it never began
      */
     public Answers ask(FramedScript script, FrameListener listener, Duration timeout) {
-        var frames = new Frames(script, listener);
+        var deadline = new Deadline(listener, timeout);
+        var frames = new Frames(script, deadline);
         var shell = shell();
         // Once it is kept, the shell belongs to whoever takes it next.
         var kept = false;
         try {
-            exchange(shell, script.bytes(), frames, timeout);
+            exchange(shell, script.bytes(), frames, deadline);
             if (frames.complete()) {
                 kept = true;
                 keep(shell);
@@ -62,7 +64,7 @@ public final class RemoteShell implements AutoCloseable {
             }
             throw ended(shell, frames);
         } catch (SocketTimeoutException e) {
-            throw new CutShortException(timedOut(timeout), frames.end());
+            throw new CutShortException(timedOut(deadline.missed()), frames.end());
         } finally {
             if (!kept) {
                 shell.close();
@@ -88,14 +90,13 @@ public final class RemoteShell implements AutoCloseable {
         }
     }
 
-    private static void exchange(Exec shell, byte[] script, Frames frames, Duration timeout)
+    private static void exchange(Exec shell, byte[] script, Frames frames, Deadline deadline)
             throws SocketTimeoutException {
-        var deadline = System.nanoTime() + timeout.toNanos();
         send(shell, script);
         var buffer = new byte[32 * 1024];
         try {
             while (!frames.complete()) {
-                shell.readTimeout(Duration.ofMillis(Math.max(1, (deadline - System.nanoTime()) / 1_000_000)));
+                shell.readTimeout(deadline.left());
                 var count = shell.stdout().read(buffer);
                 if (count < 0) {
                     return;

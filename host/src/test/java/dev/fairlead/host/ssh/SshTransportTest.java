@@ -142,6 +142,20 @@ class SshTransportTest {
     }
 
     @Test
+    void a_section_that_outlasts_its_own_limit_is_given_up_and_one_without_is_not() {
+        var shell = new RemoteShell(transport, Sudo.of("root", null));
+        var quick = Section.doing("quick", "echo 1").within(Duration.ofSeconds(1));
+        var slow = Section.doing("slow", "sleep 1.5");
+        var hanging = Section.doing("hanging", "sleep 20").within(Duration.ofSeconds(1));
+
+        assertThat(shell.ask(script(quick, slow), SOON).finished("slow").exit()).isZero();
+        assertThatThrownBy(() -> shell.ask(script(quick, hanging), SOON))
+                .asInstanceOf(InstanceOfAssertFactories.type(CutShortException.class))
+                .satisfies(it -> assertThat(it).hasMessageEndingWith(" did not finish within 1 s."))
+                .satisfies(it -> assertThat(it.answers().of("hanging")).isInstanceOf(Answer.Unfinished.class));
+    }
+
+    @Test
     void a_sink_that_throws_ends_its_command_and_no_other() {
         OutputSink failing = (bytes, offset, length) -> {
             throw new IllegalArgumentException("enough");

@@ -42,7 +42,7 @@ enum Trial {
             fl_said=$(fl_tried "$fl_try") || {
                 fl_which='the new configuration'
                 COMMAND >/dev/null 2>&1 || fl_which='its configuration, with these changes or without them'
-                printf '%s\\n' "PROGRAM refuses $fl_which, so nothing was changed:" "$fl_said" >&2
+                printf '%s\\n' "PROGRAM refuses $fl_which, so nothing was changed:" "$fl_said" | tr -d '\\r' >&2
                 exit 1
             }
             fl_root=
