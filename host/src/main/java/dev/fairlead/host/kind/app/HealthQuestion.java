@@ -45,6 +45,30 @@ public record HealthQuestion(App.Health health, String host, String scheme, int 
     static final String WAIT = ASK + """
             name=$1 port=$2 path=$3 status=$4 limit=$5 interval=$6 host=$7 scheme=$8 inside=$9 secrets=("${@:10}")
             SECONDS=0
+            # Docker asks the image's own check for the first time an interval after the start, by default half a minute:
+            # until then it is asked here, in the same words.
+            checked() {
+                local test=() shell=()
+                mapfile -d '' -t test < <(docker inspect --type container --format \\
+                    '{{with .Config.Healthcheck}}{{range .Test}}{{.}}{{"\\x00"}}{{end}}{{end}}' "$name")
+                case ${test[0]} in
+                CMD) timeout 10 docker exec "$name" "${test[@]:1:${#test[@]}-2}" ;;
+                CMD-SHELL)
+                    mapfile -d '' -t shell < <(docker inspect --type container --format \\
+                        '{{range .Config.Shell}}{{.}}{{"\\x00"}}{{end}}' "$name")
+                    [ "${#shell[@]}" -gt 1 ] || shell=(/bin/sh -c end)
+                    timeout 10 docker exec "$name" "${shell[@]:0:${#shell[@]}-1}" "${test[1]}"
+                    ;;
+                *) false ;;
+                esac </dev/null >/dev/null 2>&1
+            }
+            # Soon at first, as most apps are up in a moment.
+            most=$((10#${interval/./})) pause=100
+            rest() {
+                [ "$pause" -lt "$most" ] || pause=$most
+                sleep "$((pause / 1000)).$(printf %03d $((pause % 1000)))"
+                pause=$((pause * 2))
+            }
             while :; do
                 read -r running restarts killed exit pid health < <(docker inspect --type container --format \\
                     '{{.State.Status}} {{.RestartCount}} {{.State.OOMKilled}} {{.State.ExitCode}} {{.State.Pid}} {{if .State.Health}}{{.State.Health.Status}}{{end}}' "$name")
@@ -57,10 +81,13 @@ public record HealthQuestion(App.Health health, String host, String scheme, int 
                 [ "${restarts:-0}" -lt 3 ] || break
                 ask "$port" 2>/dev/null
                 if [ "$code" = "$status" ]; then
-                    case $health in '' | healthy) exit 0 ;; esac
+                    case $health in
+                    '' | healthy) exit 0 ;;
+                    starting) if checked; then exit 0; fi ;;
+                    esac
                 fi
                 [ "$SECONDS" -lt "$limit" ] || break
-                sleep "$interval"
+                rest
             done
             advise() {
                 local at listening=
