@@ -16,14 +16,20 @@ final class Ansible {
             "ansible.cfg",
             "run",
             "site.yml",
-            "templates/config.json.j2",
+            "files/20auto-upgrades",
+            "files/52unattended-upgrades-local",
+            "files/ratelimit.conf",
+            "files/reload-nginx.sh",
+            "group_vars/all.yml",
             "templates/cron.j2",
             "templates/daemon.json.j2",
             "templates/docker-compose.yml.j2",
             "templates/env.j2",
-            "templates/limits.conf.j2",
-            "templates/site.conf.j2",
-            "templates/upstream.conf.j2");
+            "templates/locations.conf.j2",
+            "templates/logrotate.j2",
+            "templates/refresh.service.j2",
+            "templates/refresh.timer.j2",
+            "templates/site.conf.j2");
 
     private final Stage stage;
     private final Box box;

@@ -1,6 +1,7 @@
 package dev.fairlead.benchmark;
 
 import dev.fairlead.benchmark.Options.Part;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,7 +12,7 @@ public final class Benchmark {
 
     private Benchmark() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         var options = Options.of(arguments);
         var report = new Report(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         report.say(Machine.text());
@@ -25,6 +26,12 @@ public final class Benchmark {
             }
             if (options.has(Part.NEAR) || options.has(Part.FAR)) {
                 new WithoutChanges(race, stage, report, targets).measure(options);
+            }
+            if (options.has(Part.DEPLOY)) {
+                new Releases(stage, options.runs()).measure(report, targets);
+            }
+            if (options.has(Part.LOAD)) {
+                new Loads(stage, stopwatch, report).measure(targets);
             }
             if (options.has(Part.FIRST)) {
                 new FirstApply(stopwatch, stage).measure(report, targets);

@@ -16,6 +16,10 @@ record Options(int runs, boolean withAnsible, Set<Part> parts) {
         NEAR,
         /** The same, 50 and 100 ms away. */
         FAR,
+        /** Deploys and rollbacks, near and 100 ms away. */
+        DEPLOY,
+        /** A crowd of visitors during switches. */
+        LOAD,
         /** The first apply to a fresh box. */
         FIRST
     }

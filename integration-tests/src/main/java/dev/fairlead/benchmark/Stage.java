@@ -4,6 +4,7 @@ import dev.fairlead.lab.Box;
 import dev.fairlead.lab.DebianRelease;
 import dev.fairlead.lab.Lab;
 import dev.fairlead.lab.LabSettings;
+import dev.fairlead.lab.net.Traffic;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,15 @@ final class Stage implements AutoCloseable {
     }
 
     Box boot(String name, List<String> packages) {
-        return lab.boot(name, DebianRelease.BOOKWORM, packages);
+        return boot(name, DebianRelease.BOOKWORM, packages);
+    }
+
+    Box boot(String name, DebianRelease release, List<String> packages) {
+        return lab.boot(name, release, packages);
+    }
+
+    void publish(String tag) {
+        lab.publishApp(tag);
     }
 
     /** A box that is as the model says. */
@@ -43,12 +52,16 @@ final class Stage implements AutoCloseable {
         Box box = inLine;
         if (box == null) {
             box = boot("plain", List.of());
-            var stopwatch = new Stopwatch(workshop.directory());
-            stopwatch.run(fairlead("apply", box, Route.straight(box), "--yes"));
-            stopwatch.run(fairlead("plan", box, Route.straight(box), "--exit-code"));
+            bringInLine(box);
             inLine = box;
         }
         return box;
+    }
+
+    void bringInLine(Box box) {
+        var stopwatch = new Stopwatch(workshop.directory());
+        stopwatch.run(fairlead("apply", box, Route.straight(box), "--yes"));
+        stopwatch.run(fairlead("plan", box, Route.straight(box), "--exit-code"));
     }
 
     Workshop workshop() {
@@ -66,10 +79,14 @@ final class Stage implements AutoCloseable {
     }
 
     Contestant fairlead(String verb, Box box, Route route, String... options) {
-        var command =
-                new ArrayList<>(List.of("./fairlead", "-f", model(box, route).toString(), verb));
+        return fairlead(verb, model(box, route), route.traffic(), options);
+    }
+
+    /** By a model of one's own. */
+    static Contestant fairlead(String verb, Path model, @Nullable Traffic traffic, String... options) {
+        var command = new ArrayList<>(List.of("./fairlead", "-f", model.toString(), verb));
         command.addAll(List.of(options));
-        return new Contestant("fairlead " + verb, command, Contestant.NOTHING, route.traffic());
+        return new Contestant("fairlead " + verb, command, Contestant.NOTHING, traffic);
     }
 
     @Override

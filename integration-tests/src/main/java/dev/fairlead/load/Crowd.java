@@ -47,16 +47,24 @@ public final class Crowd implements AutoCloseable {
         return crowd;
     }
 
+    /** Those who come by TLS with HTTP/1.1, and keep their connection. */
+    public static Crowd byTls(Target tls) {
+        var crowd = new Crowd();
+        crowd.keeping("keep-alive, TLS", tlsReaders(), tls);
+        return crowd;
+    }
+
+    /** Those who come by HTTP/2. */
+    public static Crowd byHttp2(Target tls) {
+        var crowd = new Crowd();
+        crowd.sharing(tls);
+        return crowd;
+    }
+
     /** Those who come by TLS too, with HTTP/1.1 and HTTP/2. */
     public Crowd alsoBy(Target tls) {
         keeping("keep-alive, TLS", tlsReaders(), tls);
-        for (int i = 0; i < http2Connections(); i++) {
-            HttpClient client = Http2Reader.client(tls);
-            clients.add(client);
-            for (int stream = 0; stream < 3; stream++) {
-                visitors.add(Http2Reader.of(client, tls, PAGE, tally));
-            }
-        }
+        sharing(tls);
         return this;
     }
 
@@ -117,6 +125,16 @@ public final class Crowd implements AutoCloseable {
     private void keeping(String name, int count, Target target) {
         for (int i = 0; i < count; i++) {
             visitors.add(new Reader(name, target, PAGE, tally));
+        }
+    }
+
+    private void sharing(Target tls) {
+        for (int i = 0; i < http2Connections(); i++) {
+            HttpClient client = Http2Reader.client(tls);
+            clients.add(client);
+            for (int stream = 0; stream < 3; stream++) {
+                visitors.add(Http2Reader.of(client, tls, PAGE, tally));
+            }
         }
     }
 

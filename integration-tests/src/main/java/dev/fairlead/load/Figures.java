@@ -26,10 +26,16 @@ public record Figures(
         Duration slowest,
         Duration silence,
         Map<String, Integer> versions) {
+    private static final double NANOS_PER_SECOND = 1e9;
+
     public Figures {
         failed = List.copyOf(failed);
         broken = List.copyOf(broken);
         versions = Map.copyOf(versions);
+    }
+
+    public double answersPerSecond() {
+        return answered / (length.toNanos() / NANOS_PER_SECOND);
     }
 
     public boolean isFlawless() {
