@@ -4,6 +4,9 @@ import dev.fairlead.cli.Fairlead;
 import dev.fairlead.cli.Main;
 import dev.fairlead.cli.process.Environment;
 import dev.fairlead.cli.process.Person;
+import dev.fairlead.host.registry.ImageName;
+import dev.fairlead.host.registry.Registry;
+import dev.fairlead.host.registry.RegistryException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * Does what a plan does, without a server: reads the example model, expands it, compares it with an empty box and shows
- * the result. What only a connection would load is loaded by name.
+ * the result. Then it asks a registry, which it brings along. What only a connection would load is loaded by name.
  */
 public final class WarmUp {
     private static final List<List<String>> RUNS = List.of(
@@ -48,7 +51,18 @@ public final class WarmUp {
         } finally {
             Files.delete(model);
         }
+        askRegistry();
+        OwnClasses.names(System.getProperty("java.class.path")).forEach(WarmUp::load);
         loadByName();
+    }
+
+    private static void askRegistry() throws IOException {
+        try (var registry = SmallRegistry.open()) {
+            new Registry(true, null).digest(ImageName.parse(registry.authority() + "/shop"), "v1");
+        } catch (RegistryException e) {
+            // As above: it only makes the archive a little smaller.
+            return;
+        }
     }
 
     private static List<String> with(Path model, List<String> run) {
@@ -61,7 +75,7 @@ public final class WarmUp {
                 Map.of("HOME", "/"), nowhere, nowhere, "nobody", "nowhere", true, true, new Person.Nobody());
     }
 
-    /** A class that is there no more only makes the archive a little smaller. */
+    /** Of Java and of libraries. One that is there no more only makes the archive a little smaller. */
     private static void loadByName() throws IOException {
         try (var lines = new BufferedReader(new InputStreamReader(open("warm-up.classes"), StandardCharsets.UTF_8))) {
             lines.lines().forEach(WarmUp::load);

@@ -14,7 +14,6 @@ import dev.fairlead.host.expansion.Kinds;
 import dev.fairlead.host.kind.app.VolumeKind;
 import dev.fairlead.host.memory.BoxMemory;
 import dev.fairlead.host.memory.Release;
-import dev.fairlead.host.registry.ImageName;
 import dev.fairlead.host.registry.RegistryException;
 import dev.fairlead.host.shared.SharedDatabase;
 import dev.fairlead.host.shell.Answer;
@@ -30,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at a box once: asks everything in one question, and a second one only for what the first answer brought up
@@ -63,9 +63,10 @@ public final class Look {
     }
 
     private Sight look(BoxMemory last) {
+        Map<String, TagLookup> begun = lookups();
         BoxMemory memory = askAll(last);
         for (AppModel app : model.apps().values()) {
-            resolve(app, memory);
+            resolve(app, memory, begun.get(app.name()));
         }
         var known = new Known(values, memory, resolved);
         var guessed = new Known(values, last, Map.of());
@@ -138,15 +139,24 @@ public final class Look {
         return observation instanceof Observation.Unknown && hasLearned;
     }
 
-    private void resolve(AppModel app, BoxMemory memory) {
-        boolean isSettled = memory.digest(app) != null && !scope.isReleasing(app.name());
-        if (app.app().digest() != null || isSettled) {
+    /** What must be asked whatever the box says, so that nobody waits for the one and then for the other. */
+    private Map<String, TagLookup> lookups() {
+        var begun = new LinkedHashMap<String, TagLookup>();
+        for (AppModel app : model.apps().values()) {
+            if (app.app().digest() == null && scope.isReleasing(app.name())) {
+                begun.put(app.name(), TagLookup.begin(new Registries(model, values), app));
+            }
+        }
+        return begun;
+    }
+
+    private void resolve(AppModel app, BoxMemory memory, @Nullable TagLookup begun) {
+        if (begun == null && (app.app().digest() != null || memory.digest(app) != null)) {
             return;
         }
-        var image = ImageName.parse(app.app().image());
+        TagLookup lookup = begun == null ? TagLookup.begin(new Registries(model, values), app) : begun;
         try {
-            var registry = new Registries(model, values).of(image);
-            resolved.put(app.name(), registry.digest(image, app.app().tag()));
+            resolved.put(app.name(), lookup.digest());
         } catch (RegistryException e) {
             unresolved.put(app.name(), e.getMessage() == null ? "The registry could not be asked." : e.getMessage());
         }
