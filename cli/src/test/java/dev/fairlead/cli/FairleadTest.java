@@ -31,7 +31,7 @@ class FairleadTest {
         throw new IllegalStateException("a bug");
     };
 
-    private static final Clouds CLOUDLESS = (model, environment) -> {
+    static final Clouds CLOUDLESS = (model, environment) -> {
         throw new LightsailException(
                 LightsailException.Reason.NO_CREDENTIALS, "Nobody is known here to Lightsail.", null, "aws configure");
     };

@@ -13,7 +13,8 @@ import dev.fairlead.host.doctor.Diagnosis;
 import dev.fairlead.host.lock.LockHolder;
 import dev.fairlead.host.look.Sight;
 import dev.fairlead.host.memory.Recollection;
-import dev.fairlead.host.release.KnownRelease;
+import dev.fairlead.host.release.Choice;
+import dev.fairlead.host.release.Releases;
 import dev.fairlead.host.session.ApplyListener;
 import dev.fairlead.host.session.Outcome;
 import dev.fairlead.host.session.Server;
@@ -152,14 +153,14 @@ public final class BoxOverSsh implements Box {
     }
 
     @Override
-    public List<KnownRelease> releases() {
+    public Releases releases() {
         return server.releases();
     }
 
     @Override
-    public Outcome rollback(KnownRelease target, ApplyListener listener, BooleanSupplier stopAsked)
+    public Outcome rollback(Choice choice, ApplyListener listener, BooleanSupplier stopAsked)
             throws InterruptedException {
-        return server.rollback(target, listener, stopAsked);
+        return server.rollback(choice, listener, stopAsked);
     }
 
     @Override

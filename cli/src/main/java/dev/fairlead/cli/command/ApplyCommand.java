@@ -61,7 +61,7 @@ final class ApplyCommand implements Command {
             desk.err().print("Nothing was changed on the box itself.\n");
             return ExitStatus.FAILED;
         }
-        desk.err().print(OutcomeText.of(outcome, begun.changes(), watch.elapsed(), desk.errInk()));
+        desk.err().print(OutcomeText.of(outcome, begun.changes(), "fairlead apply", watch.elapsed(), desk.errInk()));
         desk.err().flush();
         return Performance.status(outcome);
     }

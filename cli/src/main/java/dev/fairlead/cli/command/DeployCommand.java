@@ -7,6 +7,7 @@ import dev.fairlead.cli.line.Options;
 import dev.fairlead.cli.line.Refusal;
 import dev.fairlead.cli.line.Stopwatch;
 import dev.fairlead.cli.process.ExitStatus;
+import dev.fairlead.cli.view.PlanText;
 import dev.fairlead.cli.view.ReleaseText;
 import dev.fairlead.core.diagnostic.Diagnostic;
 import dev.fairlead.core.diagnostic.DiagnosticText;
@@ -34,8 +35,13 @@ final class DeployCommand implements Command {
 
     @Override
     public int run(Desk desk) throws InterruptedException {
-        ServerModel written = desk.model();
         String wanted = tag.get();
+        if (wanted == null && write.getAsBoolean()) {
+            throw Refusal.ofCommandLine(Diagnostic.of("`--write` has no tag to write.")
+                    .why("it writes the tag that was released into the model, and no tag is given")
+                    .fix("fairlead deploy TAG --write"));
+        }
+        ServerModel written = desk.model();
         if (wanted == null && !named.isNamed() && written.apps().size() > 1) {
             return release(desk, written, written.apps().keySet(), null);
         }
@@ -49,6 +55,9 @@ final class DeployCommand implements Command {
                             .at(written.locate(app.at("app.digest")))
                             .fix("Take `digest` out of the model, or run `fairlead deploy` without a tag."));
         }
+        if (write.getAsBoolean()) {
+            ModelEdit.check(desk.file(), app.at("app.tag"), wanted);
+        }
         ServerModel model = desk.model(List.of(app.at("app.tag") + "=" + wanted));
         return release(desk, model, Set.of(app.name()), app);
     }
@@ -56,21 +65,24 @@ final class DeployCommand implements Command {
     /** @param written what the model says of the app whose tag was given; null if none was */
     private int release(Desk desk, ServerModel model, Set<String> apps, @Nullable AppModel written)
             throws InterruptedException {
-        Stopwatch watch = Stopwatch.started(desk.nanoClock());
-        var seen = new SwitchWatch(watch);
+        var seen = new SwitchWatch(
+                Stopwatch.started(desk.nanoClock()), plan -> desk.err().print(PlanText.notes(plan.notes())));
         try (Box box = desk.openBox(model)) {
             Outcome outcome =
                     Performance.of(desk, box, seen, (to, listener, stopAsked) -> to.deploy(apps, listener, stopAsked));
             List<AppModel> released = apps.stream().map(model.apps()::get).toList();
-            desk.err()
-                    .print(ReleaseText.deployed(
-                            outcome, released, seen.hasBegun(), seen.switched(), watch.elapsed(), desk.errInk()));
+            desk.err().print(ReleaseText.deployed(outcome, released, seen.course(), again(), desk.errInk()));
             int status = Performance.status(outcome);
             if (status == ExitStatus.DONE && written != null) {
                 reconcile(desk, written, released.getFirst().app().tag());
             }
             return status;
         }
+    }
+
+    private String again() {
+        String wanted = tag.get();
+        return "fairlead deploy" + (wanted == null ? "" : " " + wanted) + named.words();
     }
 
     /** The model is the truth: as long as it says another tag, an apply goes there. */

@@ -69,7 +69,7 @@ final class DestroyCommand implements Command {
         var begun = new SwitchWatch(watch);
         Outcome outcome = Objects.requireNonNull(
                 Performance.of(desk, begun, (listener, stopAsked) -> destruction.perform(sight, listener, stopAsked)));
-        desk.err().print(OutcomeText.of(outcome, begun.changes(), watch.elapsed(), desk.errInk()));
+        desk.err().print(OutcomeText.of(outcome, begun.changes(), "fairlead destroy", watch.elapsed(), desk.errInk()));
         desk.err().flush();
         return Performance.status(outcome);
     }

@@ -41,6 +41,12 @@ final class NamedApp {
         return name.get() != null;
     }
 
+    /** As on the command line, behind a space; empty where nothing was said. */
+    String words() {
+        String given = name.get();
+        return given == null ? "" : " --app " + given;
+    }
+
     private static Refusal unknown(String given, List<String> names) {
         String meant = Suggestion.didYouMean(given, names);
         return Refusal.ofCommandLine(Diagnostic.of("The model has no app " + Quoted.of(given) + ".")

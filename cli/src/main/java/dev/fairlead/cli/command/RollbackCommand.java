@@ -6,16 +6,18 @@ import dev.fairlead.cli.line.Desk;
 import dev.fairlead.cli.line.Options;
 import dev.fairlead.cli.line.Refusal;
 import dev.fairlead.cli.line.Stopwatch;
-import dev.fairlead.cli.process.ExitStatus;
 import dev.fairlead.cli.view.ReleaseText;
 import dev.fairlead.core.diagnostic.Diagnostic;
 import dev.fairlead.core.diagnostic.Quoted;
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.host.memory.Release;
+import dev.fairlead.host.release.Choice;
 import dev.fairlead.host.release.KnownRelease;
+import dev.fairlead.host.release.Releases;
 import dev.fairlead.host.session.Outcome;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,31 +34,44 @@ final class RollbackCommand implements Command {
 
     @Override
     public int run(Desk desk) throws InterruptedException {
-        Stopwatch watch = Stopwatch.started(desk.nanoClock());
+        var seen = new SwitchWatch(Stopwatch.started(desk.nanoClock()));
         ServerModel model = desk.model();
         AppModel app = named.in(model);
+        var chosen = new AtomicReference<@Nullable KnownRelease>();
+        Choice choice = releases -> {
+            KnownRelease target = target(releases, app.name());
+            chosen.set(target);
+            return target;
+        };
         try (Box box = desk.openBox(model)) {
-            List<KnownRelease> releases = box.releases().stream()
-                    .filter(known -> known.release().app().equals(app.name()))
-                    .toList();
-            KnownRelease target = target(releases, wanted.get(), app.name());
-            if (target.isLive()) {
-                desk.err().print("Release " + target.release().number() + " serves already.\n");
-                return ExitStatus.DONE;
-            }
-            return restore(desk, box, target, app, watch);
+            Outcome outcome = Performance.of(
+                    desk, box, seen, (to, listener, stopAsked) -> to.rollback(choice, listener, stopAsked));
+            desk.err().print(told(outcome, chosen.get(), app, seen, desk));
+            return Performance.status(outcome);
         }
     }
 
-    private static int restore(Desk desk, Box box, KnownRelease target, AppModel app, Stopwatch watch)
-            throws InterruptedException {
-        var seen = new SwitchWatch(watch);
-        Outcome outcome =
-                Performance.of(desk, box, seen, (to, listener, stopAsked) -> to.rollback(target, listener, stopAsked));
-        desk.err()
-                .print(ReleaseText.restored(
-                        outcome, target.release(), app, seen.switched(), watch.elapsed(), desk.errInk()));
-        return Performance.status(outcome);
+    /** @param target null if it never came to a choice */
+    private String told(Outcome outcome, @Nullable KnownRelease target, AppModel app, SwitchWatch seen, Desk desk) {
+        if (target == null) {
+            return ReleaseText.other(outcome, again(), desk.errInk());
+        }
+        return target.isLive()
+                ? "Release " + target.release().number() + " serves already.\n"
+                : ReleaseText.restored(outcome, target.release(), app, seen.course(), again(), desk.errInk());
+    }
+
+    private String again() {
+        String release = wanted.get();
+        return "fairlead rollback" + (release == null ? "" : " " + release) + named.words();
+    }
+
+    private KnownRelease target(Releases all, String app) {
+        String name = wanted.get();
+        List<KnownRelease> releases = all.known().stream()
+                .filter(known -> known.release().app().equals(app))
+                .toList();
+        return target(releases, name, app);
     }
 
     private static KnownRelease target(List<KnownRelease> releases, @Nullable String wanted, String app) {

@@ -1,6 +1,7 @@
 package dev.fairlead.cli.command;
 
 import dev.fairlead.cli.line.Stopwatch;
+import dev.fairlead.cli.view.Course;
 import dev.fairlead.core.apply.Layer;
 import dev.fairlead.core.apply.StepOutcome;
 import dev.fairlead.core.plan.Plan;
@@ -9,21 +10,25 @@ import dev.fairlead.host.kind.app.ReleaseSteps;
 import dev.fairlead.host.session.ApplyListener;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Notes when the new colour began to serve. */
+/** Notes how a release goes: what there is to know before it begins, when the new colour serves, how long nothing did. */
 final class SwitchWatch {
     private final Stopwatch watch;
+    private final Consumer<Plan> beginning;
     private volatile int begun = -1;
     private volatile @Nullable Duration switched;
+    private volatile @Nullable String gap;
 
     SwitchWatch(Stopwatch watch) {
-        this.watch = watch;
+        this(watch, plan -> {});
     }
 
-    /** Whether there was anything to do. */
-    boolean hasBegun() {
-        return begun >= 0;
+    /** @param beginning hears of the first plan, before anything is done */
+    SwitchWatch(Stopwatch watch, Consumer<Plan> beginning) {
+        this.watch = watch;
+        this.beginning = beginning;
     }
 
     /** How many changes were begun, in all rounds. */
@@ -31,10 +36,9 @@ final class SwitchWatch {
         return Math.max(begun, 0);
     }
 
-    /** Since the command began; null if nothing was switched. */
-    @Nullable
-    Duration switched() {
-        return switched;
+    /** How it went since the command began. */
+    Course course() {
+        return new Course(begun >= 0, switched, gap, watch.elapsed());
     }
 
     /** Hears first, and passes on. */
@@ -47,6 +51,9 @@ final class SwitchWatch {
 
             @Override
             public void begins(Plan plan) {
+                if (begun < 0) {
+                    beginning.accept(plan);
+                }
                 begun = changes() + plan.changes().size();
                 next.begins(plan);
             }
@@ -63,6 +70,9 @@ final class SwitchWatch {
 
             @Override
             public void said(PlannedStep step, String line) {
+                if (line.startsWith(ReleaseSteps.GAP)) {
+                    gap = line;
+                }
                 next.said(step, line);
             }
 

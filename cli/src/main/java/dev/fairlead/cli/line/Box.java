@@ -4,7 +4,8 @@ import dev.fairlead.host.daily.Daily;
 import dev.fairlead.host.doctor.Diagnosis;
 import dev.fairlead.host.lock.LockHolder;
 import dev.fairlead.host.look.Sight;
-import dev.fairlead.host.release.KnownRelease;
+import dev.fairlead.host.release.Choice;
+import dev.fairlead.host.release.Releases;
 import dev.fairlead.host.session.ApplyListener;
 import dev.fairlead.host.session.Outcome;
 import dev.fairlead.host.session.Server;
@@ -39,13 +40,12 @@ public interface Box extends AutoCloseable {
     /** Releases what the model says of these apps. */
     Outcome deploy(Set<String> apps, ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException;
 
-    /** Of all apps, the newest last. */
-    List<KnownRelease> releases();
+    Releases releases();
 
-    Outcome rollback(KnownRelease target, ApplyListener listener, BooleanSupplier stopAsked)
-            throws InterruptedException;
+    /** Goes back to the release that is chosen once nobody else can change the box. */
+    Outcome rollback(Choice choice, ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException;
 
-    /** {@code image REFERENCE BYTES} or {@code release NUMBER}, a line each. */
+    /** {@code image REFERENCE BYTES} or {@code release APP NUMBER}, a line each. */
     List<String> removable();
 
     Outcome cleanUp(ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException;

@@ -21,16 +21,19 @@ public final class OutcomeText {
 
     private OutcomeText() {}
 
-    /** @param changes how many were begun */
-    public static String of(Outcome outcome, int changes, Duration took, Ink ink) {
+    /**
+     * @param changes how many were begun
+     * @param command that goes on from where this one stopped
+     */
+    public static String of(Outcome outcome, int changes, String command, Duration took, Ink ink) {
         return switch (outcome) {
             case Outcome.Done done -> done(done, changes, took, ink);
-            case Outcome.Failed failed -> error(failed(failed), ink);
+            case Outcome.Failed failed -> error(failed(failed, command), ink);
             case Outcome.Stopped stopped ->
                 error(
                         Diagnostic.of("Stopped as asked, after " + succeeded(stopped.outcomes()) + " of "
                                         + Amount.of(stopped.steps().size(), "step") + ".")
-                                .fix("Run `fairlead apply` again: it goes on from what it finds."),
+                                .fix("Run `" + Printable.line(command) + "` again: it goes on from what it finds."),
                         ink);
             case Outcome.NotConverged left -> error(notConverged(left.left()), ink);
             case Outcome.Overtaken overtaken ->
@@ -84,7 +87,7 @@ public final class OutcomeText {
                 .why(reasons);
     }
 
-    private static Diagnostic failed(Outcome.Failed failed) {
+    private static Diagnostic failed(Outcome.Failed failed, String command) {
         List<PlannedStep> broken = failed.failed();
         String steps = broken.stream()
                 .map(step -> "`" + Printable.line(step.step().title()) + "`")
@@ -96,7 +99,7 @@ public final class OutcomeText {
                 .why(reasons(failed))
                 .fix(mends(failed) + (notReached == 0 ? "" : Amount.of(notReached, "step") + " did not begin. ")
                         + (mends(failed).isEmpty() ? "Mend the cause and run" : "Then run")
-                        + " `fairlead apply` again: it goes on from what it finds.");
+                        + " `" + Printable.line(command) + "` again: it goes on from what it finds.");
     }
 
     /** What mends the causes, as far as that is known of each. */

@@ -83,7 +83,7 @@ public final class PlanText {
                 .collect(Collectors.joining());
     }
 
-    static String notes(List<String> notes) {
+    public static String notes(List<String> notes) {
         return notes.stream()
                 .map(note -> "note: " + Printable.lines(note) + "\n")
                 .collect(Collectors.joining());

@@ -3,12 +3,12 @@ package dev.fairlead.cli.view;
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.host.memory.Release;
 import dev.fairlead.host.release.KnownRelease;
+import dev.fairlead.host.release.Releases;
 import dev.fairlead.host.session.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Releases, and how a change of them ended. */
 public final class ReleaseText {
@@ -16,14 +16,8 @@ public final class ReleaseText {
 
     private ReleaseText() {}
 
-    /** @param switched after which time the new colour served; null if nothing was switched */
-    public static String deployed(
-            Outcome outcome,
-            List<AppModel> apps,
-            boolean hasBegun,
-            @Nullable Duration switched,
-            Duration took,
-            Ink ink) {
+    /** @param command that was given, for whoever must give it again */
+    public static String deployed(Outcome outcome, List<AppModel> apps, Course course, String command, Ink ink) {
         String names = apps.stream()
                 .map(app -> app.name() + " " + Printable.line(app.app().tag()))
                 .collect(Collectors.joining(", "));
@@ -31,16 +25,21 @@ public final class ReleaseText {
             return OutcomeText.notReleased(names, failed, ink);
         }
         if (!(outcome instanceof Outcome.Done)) {
-            return OutcomeText.of(outcome, 0, took, ink);
+            return other(outcome, command, ink);
         }
-        return hasBegun
-                ? serves(names, switched, took, ink)
+        return course.hasBegun()
+                ? serves(names, course, ink)
                 : ink.bold(ink.green(names + " serves already: the same image, the same configuration.")) + " ("
-                        + Amount.of(took) + ")\n";
+                        + Amount.of(course.took()) + ")\n";
+    }
+
+    /** An end that is no release, nor a failure of one. */
+    public static String other(Outcome outcome, String command, Ink ink) {
+        return OutcomeText.of(outcome, 0, command, Duration.ZERO, ink);
     }
 
     public static String restored(
-            Outcome outcome, Release release, AppModel app, @Nullable Duration switched, Duration took, Ink ink) {
+            Outcome outcome, Release release, AppModel app, Course course, String command, Ink ink) {
         if (outcome instanceof Outcome.Failed failed) {
             return OutcomeText.notReleased(
                     release.app() + " " + Printable.line(release.tag()) + " (release " + release.number() + ")",
@@ -48,7 +47,7 @@ public final class ReleaseText {
                     ink);
         }
         if (!(outcome instanceof Outcome.Performed)) {
-            return OutcomeText.of(outcome, 0, took, ink);
+            return other(outcome, command, ink);
         }
         String note = release.tag().equals(app.app().tag())
                 ? ""
@@ -57,22 +56,34 @@ public final class ReleaseText {
                         + Printable.line(release.tag()) + "` to stay with this release.\n";
         return serves(
                         release.app() + " " + Printable.line(release.tag()) + " (release " + release.number() + ")",
-                        switched,
-                        took,
+                        course,
                         ink)
                 + note;
     }
 
-    private static String serves(String what, @Nullable Duration switched, Duration took, Ink ink) {
-        String at = switched == null ? "" : "switched after " + Amount.of(switched) + ", done after ";
-        return ink.bold(ink.green(what + " serves.")) + " (" + at + Amount.of(took) + ")\n";
+    private static String serves(String what, Course course, Ink ink) {
+        return ink.bold(ink.green(what + " serves.")) + course.text();
     }
 
-    public static String list(List<KnownRelease> releases, Ink ink) {
-        if (releases.isEmpty()) {
-            return "Nothing was released yet.\n";
-        }
-        return releases.reversed().stream().map(known -> line(known, ink)).collect(Collectors.joining());
+    public static String list(Releases releases, Ink ink) {
+        String begun = releases.unfinished().stream()
+                .map(release ->
+                        ink.yellow("   -  " + Printable.cut(release.app(), 20) + "  " + unfinished(release, false))
+                                + "\n")
+                .collect(Collectors.joining());
+        String known = releases.known().reversed().stream()
+                .map(release -> line(release, ink))
+                .collect(Collectors.joining());
+        return known.isEmpty() && begun.isEmpty() ? "Nothing was released yet.\n" : begun + known;
+    }
+
+    /** @param isChanging whether somebody changes the box right now */
+    static String unfinished(Release begun, boolean isChanging) {
+        String by = begun.by().isEmpty() ? "somebody" : Printable.line(begun.by());
+        return Printable.cut(begun.tag(), 16) + "  begun by " + by + " at " + begun.at()
+                + (isChanging
+                        ? ", under way"
+                        : ", of whose end nothing is known: `fairlead plan` shows what is left of it");
     }
 
     private static String line(KnownRelease known, Ink ink) {
@@ -92,7 +103,7 @@ public final class ReleaseText {
         return known.isLive() ? ink.green(text + state) + "\n" : text + ink.dim(state) + "\n";
     }
 
-    /** @param lines {@code image REFERENCE BYTES} or {@code release NUMBER} */
+    /** @param lines {@code image REFERENCE BYTES} or {@code release APP NUMBER} */
     public static String removable(List<String> lines) {
         if (lines.isEmpty()) {
             return "There is nothing to clean up: every image is of a release that is kept, or not Fairlead's.\n";
@@ -101,14 +112,17 @@ public final class ReleaseText {
         var text = new StringBuilder("This is of no release that is kept:\n");
         for (String line : lines) {
             String[] words = line.split(" ", 3);
-            if (words.length == 3) {
+            if (words[0].equals("image")) {
                 bytes += Long.parseLong(words[2]);
                 text.append("  image ")
                         .append(Printable.line(words[1]))
                         .append("  ")
                         .append(mebibytes(words[2]));
             } else {
-                text.append("  what made up ").append(Printable.line(line));
+                text.append("  what made up release ")
+                        .append(Printable.line(words[2]))
+                        .append(" of ")
+                        .append(Printable.line(words[1]));
             }
             text.append('\n');
         }
@@ -125,6 +139,6 @@ public final class ReleaseText {
     public static String cleaned(Outcome outcome, Ink ink) {
         return outcome instanceof Outcome.Performed
                 ? ink.bold(ink.green("Cleaned up.")) + "\n"
-                : OutcomeText.of(outcome, 0, Duration.ZERO, ink);
+                : other(outcome, "fairlead cleanup", ink);
     }
 }

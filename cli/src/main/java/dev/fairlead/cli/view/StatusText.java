@@ -36,7 +36,7 @@ public final class StatusText {
         if (holder != null) {
             text.line("lock", ink.yellow("held by " + Printable.line(holder.who()) + " since " + holder.since()));
         }
-        report.apps().forEach(text::app);
+        report.apps().forEach(app -> text.app(app, holder != null));
         return String.join("\n", text.lines) + "\n";
     }
 
@@ -50,7 +50,7 @@ public final class StatusText {
         }
     }
 
-    private void app(AppStatus app) {
+    private void app(AppStatus app, boolean isChanging) {
         lines.add("");
         lines.add(ink.bold(Printable.line(app.name())));
         Release live = app.live();
@@ -60,6 +60,10 @@ public final class StatusText {
                         ? ink.yellow("none yet")
                         : Printable.line(live.tag()) + "  " + Printable.cut(live.digest(), 19) + "  " + live.colour()
                                 + "  since " + live.at());
+        Release unfinished = app.unfinished();
+        if (unfinished != null) {
+            line("unfinished", ink.yellow(ReleaseText.unfinished(unfinished, isChanging)));
+        }
         ContainerStatus container = app.container();
         line("container", container == null ? ink.red("none") : container(container));
         app.certificates().forEach(certificate -> line("certificate", certificate(certificate)));

@@ -18,7 +18,8 @@ import dev.fairlead.host.lock.LockHolder;
 import dev.fairlead.host.look.Sight;
 import dev.fairlead.host.look.UnseenBox;
 import dev.fairlead.host.memory.BoxMemory;
-import dev.fairlead.host.release.KnownRelease;
+import dev.fairlead.host.release.Choice;
+import dev.fairlead.host.release.Releases;
 import dev.fairlead.host.session.ApplyListener;
 import dev.fairlead.host.session.Outcome;
 import dev.fairlead.host.session.Server;
@@ -90,12 +91,12 @@ record EmptyBox(ServerModel model) implements Box {
     }
 
     @Override
-    public List<KnownRelease> releases() {
-        return List.of();
+    public Releases releases() {
+        return new Releases(List.of(), List.of());
     }
 
     @Override
-    public Outcome rollback(KnownRelease target, ApplyListener listener, BooleanSupplier stopAsked) {
+    public Outcome rollback(Choice choice, ApplyListener listener, BooleanSupplier stopAsked) {
         return new Outcome.Performed(List.of());
     }
 

@@ -16,7 +16,8 @@ class OutcomeTextTest {
 
     private static void check(String name, Outcome outcome) {
         Golden.check(
-                "outcome-" + name, OutcomeText.of(outcome, PLAN.changes().size(), Duration.ofMillis(4321), Ink.PLAIN));
+                "outcome-" + name,
+                OutcomeText.of(outcome, PLAN.changes().size(), "fairlead apply", Duration.ofMillis(4321), Ink.PLAIN));
     }
 
     /** Outcomes of the first steps; those behind them were not reached. */

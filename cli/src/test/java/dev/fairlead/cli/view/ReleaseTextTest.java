@@ -1,10 +1,16 @@
 package dev.fairlead.cli.view;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.fairlead.host.expansion.Colour;
 import dev.fairlead.host.memory.Release;
 import dev.fairlead.host.release.KnownRelease;
+import dev.fairlead.host.release.Releases;
+import dev.fairlead.host.session.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReleaseTextTest {
@@ -28,14 +34,38 @@ class ReleaseTextTest {
                 new KnownRelease(release("v1.0.5", 3, Colour.GREEN), false, true, true),
                 new KnownRelease(release("v1.0.6", 4, Colour.BLUE), true, true, true));
 
-        Golden.check("releases", ReleaseText.list(releases, Ink.PLAIN));
+        Golden.check("releases", ReleaseText.list(new Releases(releases, List.of()), Ink.PLAIN));
+    }
+
+    @Test
+    void one_that_began_and_came_to_no_end_stands_above_all() {
+        var releases = List.of(new KnownRelease(release("v1.0.5", 3, Colour.GREEN), true, true, true));
+        var begun = List.of(release("v1.0.6", 0, Colour.BLUE));
+
+        Golden.check("unfinished", ReleaseText.list(new Releases(releases, begun), Ink.PLAIN));
     }
 
     @Test
     void what_would_be_freed_is_told_before_it_goes() {
         Golden.check(
                 "cleanup",
-                ReleaseText.removable(List.of("release 1", "image ghcr.io/x/shop@sha256:1234 104857600"))
+                ReleaseText.removable(List.of("release visa-bulletin 1", "image ghcr.io/x/shop@sha256:1234 104857600"))
                         + ReleaseText.removable(List.of()));
+    }
+
+    @Test
+    void whoever_stopped_a_deploy_is_not_sent_to_an_apply_of_another_tag() {
+        var stopped = new Outcome.Stopped(List.of(), Map.of());
+        var course = new Course(true, null, null, Duration.ofSeconds(3));
+
+        assertThat(ReleaseText.deployed(stopped, List.of(), course, "fairlead deploy v1.0.6", Ink.PLAIN))
+                .contains("fix: Run `fairlead deploy v1.0.6` again")
+                .doesNotContain("apply");
+    }
+
+    @Test
+    void for_how_long_nothing_answered_is_told() {
+        assertThat(new Course(true, null, "nothing answered for 2.1 s", Duration.ofSeconds(5)).text())
+                .isEqualTo(" (nothing answered for 2.1 s, done after 5.0 s)\n");
     }
 }

@@ -38,8 +38,8 @@ class StatusViewsTest {
                     new CertificateStatus("old.blog.example", -2)),
             List.of(job("mail", 3, "failed"), job("tidy", 124, "timed out")));
 
-    private static final AppStatus NOTHING =
-            new AppStatus("wiki", null, null, List.of(), List.of(new JobStatus("tidy", "\033[2J", null, null, null)));
+    private static final AppStatus NOTHING = new AppStatus(
+            "wiki", null, null, null, List.of(), List.of(new JobStatus("tidy", "\033[2J", null, null, null)));
 
     private static AppStatus app(
             String name, ContainerStatus container, List<CertificateStatus> certificates, List<JobStatus> jobs) {
@@ -52,7 +52,7 @@ class StatusViewsTest {
                 Instant.parse("2026-11-24T03:04:05Z"),
                 4,
                 "ops@laptop");
-        return new AppStatus(name, live, container, certificates, jobs);
+        return new AppStatus(name, live, null, container, certificates, jobs);
     }
 
     private static JobStatus job(String name, int exit, String outcome) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,12 @@ public record Plan(
      */
     public record Unseen(
             Address address, String reason, @Nullable Address until) {}
+
+    /** The same with more for the reader to know. */
+    public Plan noting(List<String> more) {
+        List<String> all = Stream.concat(notes.stream(), more.stream()).toList();
+        return more.isEmpty() ? this : new Plan(server, changes, steps, unseen, unchanged, forgotten, manifest, all);
+    }
 
     public boolean isEmpty() {
         return changes.isEmpty() && unseen.stream().noneMatch(thing -> thing.until() != null);

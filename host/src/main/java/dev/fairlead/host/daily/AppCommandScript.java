@@ -44,15 +44,16 @@ final class AppCommandScript {
     /** Prints {@code ready} before it reads its stdin: only from then on is that the command's own. */
     static String run(AppModel app, CommandRequest request, String name) {
         String secrets = RunOptions.secrets(app) == null ? "" : " --env-file=\"$fl_secrets\"";
-        String words =
-                Shell.words(options(app, request, name)) + secrets + " \"$fl_image\" " + Shell.words(request.command());
+        String words = Shell.words(options(request, name)) + " \"$@\"" + secrets + " \"$fl_image\" "
+                + Shell.words(request.command());
         return PATH + names(name) + "fl_colour=blue\n[ ! -f " + Shell.quote(Places.flag(app))
                 + " ] || fl_colour=green\n"
                 + "fl_image=$(docker inspect --type container --format '{{.Config.Image}}' " + Shell.quote(app.name())
                 + "-$fl_colour) || { echo \"gone $fl_colour\"; exit 125; }\n"
                 + "docker image inspect --format . \"$fl_image\" >/dev/null || { echo \"bare $fl_image\"; exit 125; }\n"
                 + secrets(app)
-                + "export fl_image fl_tty fl_secrets\necho ready\n"
+                + options(app)
+                + "export fl_image fl_tty fl_secrets fl_options\necho ready\n"
                 + started(request, words);
     }
 
@@ -65,25 +66,32 @@ final class AppCommandScript {
                         + "[ -f \"$fl_secrets\" ] || fl_secrets=" + Shell.quote(file) + "\n";
     }
 
+    /** Words for a shell, as a release wrote them down. */
+    private static String options(AppModel app) {
+        return "fl_options=" + Shell.quote(Shell.words(RunOptions.of(app))) + "\nfl_kept=" + Prelude.MEMORY + "/good/"
+                + Shell.quote(app.name()) + "-$fl_colour/options\n"
+                + "[ ! -f \"$fl_kept\" ] || fl_options=$(cat -- \"$fl_kept\")\n";
+    }
+
     private static String started(CommandRequest request, String words) {
+        String options = "eval \"set -- $fl_options\"";
         CommandRequest.Terminal terminal = request.terminal();
         if (terminal == null) {
-            return "docker run " + words + "\n";
+            return options + "\ndocker run " + words + "\n";
         }
         // A terminal on the box for docker's client, which hands its size on to the container's.
         String inside = "umask 077; tty > \"$fl_tty\"; stty rows " + terminal.rows() + " cols " + terminal.columns()
-                + "; exec docker run " + words;
+                + "; " + options + "; exec docker run " + words;
         return "SHELL=/bin/sh script -qefc " + Shell.quote(inside) + " /dev/null\n";
     }
 
-    private static List<String> options(AppModel app, CommandRequest request, String name) {
+    private static List<String> options(CommandRequest request, String name) {
         var options = new ArrayList<>(List.of("--rm", "--interactive", "--name=" + name));
         CommandRequest.Terminal terminal = request.terminal();
         if (terminal != null) {
             options.add("--tty");
             options.add("--env=TERM=" + terminal.type());
         }
-        options.addAll(RunOptions.of(app));
         return options;
     }
 }

@@ -4,6 +4,7 @@ import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.Secret;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.model.ValueSource;
+import dev.fairlead.host.kind.Masking;
 import dev.fairlead.host.look.Values;
 import java.util.Comparator;
 import java.util.List;
@@ -19,21 +20,8 @@ import java.util.stream.Stream;
 final class Masks {
     private static final int SHORTEST = 4;
 
-    /**
-     * {@code marked WORD} passes lines on, each behind the word. The values come from the files that {@code $envs} names,
-     * from the definitions that ran before, and from the stores; they stand in no argument and in no file.
-     */
-    static final String BASH = """
-            masks() {
-                {
-                    while IFS= read -r file; do
-                        [ ! -f "$file" ] || { sed 's/^[^=]*=//' -- "$file"; echo; }
-                    done <<< "$envs"
-                    for file in "$FAIRLEAD"/good/*/env; do [ ! -f "$file" ] || sed 's/^[^=]*=//' -- "$file"; done
-                    for file in "$FAIRLEAD"/secrets/*/*; do [ ! -f "$file" ] || { cat -- "$file"; echo; }; done
-                } | awk 'length($0) > 3 { print length($0) "\\t" $0 }' | sort -u | sort -rn | cut -f 2- |
-                    sed 's/[][\\.*^$/]/\\\\&/g; s/.*/s\\/&\\/••••••\\/g/'
-            }
+    /** {@code marked WORD} passes lines on, each behind the word. */
+    static final String BASH = Masking.BASH + """
             marked() { stdbuf -oL sed -f <(masks) -e "s/^/$1 /"; }
             """;
 

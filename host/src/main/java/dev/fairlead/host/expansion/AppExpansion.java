@@ -1,37 +1,30 @@
 package dev.fairlead.host.expansion;
 
-import dev.fairlead.core.json.Json;
 import dev.fairlead.core.model.App;
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.model.ValueSource;
 import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.Resource;
-import dev.fairlead.core.resource.Step;
 import dev.fairlead.host.kind.Prelude;
 import dev.fairlead.host.kind.app.AssetsKind;
 import dev.fairlead.host.kind.app.ContainerKind;
 import dev.fairlead.host.kind.app.EnvKind;
 import dev.fairlead.host.kind.app.HealthQuestion;
 import dev.fairlead.host.kind.app.ImageKind;
-import dev.fairlead.host.kind.app.RestoreSteps;
-import dev.fairlead.host.kind.app.Rollout;
 import dev.fairlead.host.kind.app.VolumeKind;
 import dev.fairlead.host.kind.app.Wanted;
 import dev.fairlead.host.kind.file.FileKind;
 import dev.fairlead.host.kind.system.DirectoryKind;
 import dev.fairlead.host.kind.system.PackageKind;
-import dev.fairlead.host.shell.Shell;
 import dev.fairlead.templates.ComposeFile;
 import dev.fairlead.templates.Logrotate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What {@code app}, {@code secrets}, {@code nginx} and {@code jobs} in the model mean on the box. */
 public final class AppExpansion {
@@ -131,81 +124,34 @@ public final class AppExpansion {
         add(pulled);
         var before = new ArrayList<Address>(docker);
         before.add(pulled.address());
-        before.add(add(FileKind.text(
-                        Prelude.MEMORY + "/apps/" + model.name(), releaseRules(model), "0644", model.at("app.health"))
-                .after(add(DirectoryKind.of(Prelude.MEMORY + "/apps", "root", "root", "0755", source)
-                        .after(DirectoryKind.at(Prelude.MEMORY))))));
-        Map<String, Wanted> secrets = secrets(environment);
-        if (!secrets.isEmpty()) {
-            var env = new EnvKind.Declaration(model.name(), app.onHost(".env"), secrets, context.key());
-            before.add(add(EnvKind.of(env, model.at("secrets")).after(directory)));
-        }
         for (App.Volume volume : app.volumes()) {
             before.add(add(VolumeKind.of(volume(model, volume, image), model.at("app.volumes"))
                     .after(directory, pulled.address())));
         }
+        // Behind all that can fail before the release itself begins, which puts them back.
+        List<Address> ready = List.copyOf(before);
+        Map<String, Wanted> secrets = secrets(environment);
+        if (!secrets.isEmpty()) {
+            var env = new EnvKind.Declaration(model.name(), app.onHost(".env"), secrets, context.key());
+            before.add(add(EnvKind.of(env, model.at("secrets")).after(ready).after(directory)));
+        }
         for (Colour each : Colour.values()) {
-            before.add(add(composeFile(model, each, image, environment).after(directory)));
+            before.add(add(
+                    composeFile(model, each, image, environment).after(ready).after(directory)));
         }
         ContainerKind.Running live = running(model, colour, image, environment);
         ContainerKind.Running idle = running(model, colour.other(), image, environment);
         before.add(add(ContainerKind.none(idle, source).after(docker)));
-        var serving = new ContainerKind.Serving(live, idle, rollout(model, colour, image));
+        var serving = new ContainerKind.Serving(live, idle, ReleaseExpansion.rollout(model, colour, image));
         add(ContainerKind.serving(serving, source).after(before));
-        AssetsKind.Declaration assets = assets(model, image);
+        add(ReleaseExpansion.rulesDirectory(model));
+        add(ReleaseExpansion.rules(model, healthHost(model)));
+        AssetsKind.Declaration assets = ReleaseExpansion.assets(model, image);
         if (assets != null) {
             // With the release that they belong to, not while the old one serves.
             add(AssetsKind.of(assets, model.at("app.assets"))
                     .after(directory, pulled.address(), ContainerKind.at(model.name())));
         }
-    }
-
-    static List<Step> restoring(AppModel model, String reference, String digest, int number, Colour live) {
-        var image = new ImageKind.Declaration(reference.substring(0, reference.indexOf('@')), "", digest);
-        return RestoreSteps.of(new RestoreSteps.Restored(
-                model.name(),
-                model.app(),
-                number,
-                reference,
-                place(model, live),
-                place(model, live.other()),
-                flag(model),
-                model.nginx() == null ? null : NginxExpansion.enabled(model),
-                assets(model, image)));
-    }
-
-    private static RestoreSteps.Place place(AppModel model, Colour colour) {
-        return new RestoreSteps.Place(
-                colour.toString(),
-                container(model, colour),
-                colour.port(model.app().ports()));
-    }
-
-    private static AssetsKind.@Nullable Declaration assets(AppModel model, ImageKind.Declaration image) {
-        App.Assets assets = model.app().assets();
-        return assets == null
-                ? null
-                : new AssetsKind.Declaration(
-                        model.name(), model.app().onHost(assets.host()), assets.container(), image);
-    }
-
-    private static Rollout rollout(AppModel model, Colour live, ImageKind.Declaration image) {
-        App app = model.app();
-        var about = new LinkedHashMap<String, String>();
-        about.put("app", model.name());
-        about.put("image", app.image());
-        about.put("tag", app.tag());
-        about.put("digest", image.digest() == null ? "" : image.digest());
-        return new Rollout(
-                model.name(),
-                live.other().toString(),
-                flag(model),
-                model.nginx() == null ? null : NginxExpansion.enabled(model),
-                Json.line(about),
-                app.strategy(),
-                RunOptions.beforeSwitch(model, image),
-                app.keepReleases(),
-                assets(model, image));
     }
 
     private static VolumeKind.Declaration volume(AppModel model, App.Volume volume, ImageKind.Declaration image) {
@@ -266,19 +212,6 @@ public final class AppExpansion {
             return host;
         }
         return model.nginx() == null ? "localhost" : model.nginx().serverNames().getFirst();
-    }
-
-    /** What a release does by, for whoever works on the box; a change to it disturbs nothing that runs. */
-    private static String releaseRules(AppModel model) {
-        App app = model.app();
-        App.Health health = app.health();
-        return "health: GET " + health.path() + " as " + healthHost(model) + " answers " + health.status() + " within "
-                + health.timeout().toSeconds() + " s, asked every "
-                + health.interval().toMillis() + " ms\n"
-                + "drain: " + app.drain().toSeconds() + " s\n"
-                + "keepReleases: " + app.keepReleases() + "\n"
-                + "strategy: " + app.strategy().name().toLowerCase(Locale.ROOT).replace('_', '-') + "\n"
-                + (app.beforeSwitch().isEmpty() ? "" : "beforeSwitch: " + Shell.words(app.beforeSwitch()) + "\n");
     }
 
     /** All variables that the model gives, by name: their order means nothing. Only what the model shows may be shown. */

@@ -35,7 +35,7 @@ public final class Expansion {
 
     /**
      * Of all that a model asks for, what a release of these apps takes: the containers and what comes before them, static
-     * files, and the scripts of jobs, which run in the release.
+     * files, the scripts of jobs, which run in the release, and what it does by.
      */
     public static List<Resource<?>> ofReleases(List<Resource<?>> resources, Set<String> apps) {
         var taken = new HashSet<Address>();
@@ -55,7 +55,9 @@ public final class Expansion {
         return switch (resource.declared()) {
             case ContainerKind.Serving serving -> serving.rollout().app().equals(app);
             case AssetsKind.Declaration assets -> assets.app().equals(app);
-            default -> JobsExpansion.isScriptOf(resource.address(), app);
+            default ->
+                JobsExpansion.isScriptOf(resource.address(), app)
+                        || ReleaseExpansion.isRulesOf(resource.address(), app);
         };
     }
 
@@ -67,7 +69,7 @@ public final class Expansion {
      * @param live the colour that serves now
      */
     public static List<Step> restoring(AppModel app, String reference, String digest, int number, Colour live) {
-        return AppExpansion.restoring(app, reference, digest, number, live);
+        return ReleaseExpansion.restoring(app, reference, digest, number, live);
     }
 
     /** What is something else on the box once the other colour serves. */

@@ -7,6 +7,7 @@ import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.Resource;
 import dev.fairlead.host.kind.Prelude;
 import dev.fairlead.host.kind.app.Claims;
+import dev.fairlead.host.kind.app.ContainerKind;
 import dev.fairlead.host.kind.app.StraysKind;
 import dev.fairlead.host.kind.file.FileKind;
 import dev.fairlead.host.kind.system.DirectoryKind;
@@ -85,8 +86,9 @@ final class JobsExpansion {
         app.jobs().forEach((name, job) -> {
             String source = app.at("jobs." + name);
             String script = script(app, name);
+            // Behind the release that it runs in: one that comes to nothing leaves the script of the one before.
             resources.add(FileKind.text(script, body(app, name, job), "0700", source)
-                    .after(DirectoryKind.at(SCRIPTS), DirectoryKind.at(LOGS)));
+                    .after(DirectoryKind.at(SCRIPTS), DirectoryKind.at(LOGS), ContainerKind.at(app.name())));
             resources.add(FileKind.text(
                             CRON + "/" + cronName(app, name), CronFile.render(job.schedule(), script), "0644", source)
                     .after(FileKind.at(script), PackageKind.at("cron"), StraysKind.at(CRON)));

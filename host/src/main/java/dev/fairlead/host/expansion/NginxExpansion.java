@@ -74,7 +74,11 @@ final class NginxExpansion {
     private String check() {
         return apps.stream()
                 .map(app -> new SiteCheck(
-                                app.name(), app.app().ports(), AppExpansion.flag(app), AppExpansion.question(app))
+                                app.name(),
+                                app.app().ports(),
+                                AppExpansion.flag(app),
+                                enabled(app),
+                                AppExpansion.question(app))
                         .script())
                 .collect(Collectors.joining());
     }

@@ -86,12 +86,6 @@ public final class Prelude {
                     >> "$FAIRLEAD/ledger" || fl_forgetful
             }
 
-            # fl_newest APP: prints the number of the release that was kept last, 0 where there is none.
-            fl_newest() {
-                fl_newest=$(ls -- "$FAIRLEAD/releases/$1" 2>/dev/null | grep -E '^[0-9]+$' | sort -n | tail -n 1)
-                printf %s "${fl_newest:-0}"
-            }
-
             # fl_fail TEXT...: says why and ends the step.
             fl_fail() { printf '%s\\n' "$*" >&2; exit 1; }
 

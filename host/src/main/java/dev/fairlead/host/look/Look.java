@@ -95,6 +95,7 @@ public final class Look {
             }
         }
         Plan plan = Planner.plan(model.name(), all, observations, memory.manifest(), List.copyOf(notes));
+        plan = plan.noting(Gap.notes(model, plan));
         boolean isSettled = plan.isEmpty() && Remembering.isComplete(model, plan, orphans.keySet(), memory, digests);
         return new Sight(plan, memory, Set.copyOf(orphans.keySet()), digests, isSettled);
     }

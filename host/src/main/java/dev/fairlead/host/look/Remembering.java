@@ -13,6 +13,7 @@ import dev.fairlead.host.shell.Shell;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,14 @@ public final class Remembering {
                 .manifest()
                 .forEach((address, entry) -> script.append(' ').append(Shell.quote(BoxMemory.line(address, entry))));
         script.append(" | fl_put \"$FAIRLEAD/manifest\" root root 0600 || exit\n");
-        for (AppModel app : model.apps().values()) {
+        return script.append(releases(model, sight, model.apps().keySet())).toString();
+    }
+
+    /** That these apps serve what the model says, where the ledger does not say so yet. */
+    public static String releases(ServerModel model, Sight sight, Set<String> apps) {
+        var script = new StringBuilder();
+        for (String name : apps) {
+            AppModel app = Objects.requireNonNull(model.apps().get(name));
             String digest = sight.digests().get(app.name());
             Colour live = sight.memory().live(app);
             if (digest != null && !isLast(sight.memory(), app, digest)) {

@@ -6,6 +6,7 @@ import dev.fairlead.core.resource.Address;
 import dev.fairlead.host.expansion.Colour;
 import dev.fairlead.host.kind.BoxKey;
 import dev.fairlead.host.kind.Bytes;
+import dev.fairlead.host.kind.app.ReleaseLedger;
 import dev.fairlead.host.shell.Output;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,9 +49,7 @@ public record BoxMemory(
             echo manifest
             cat "$FAIRLEAD/manifest" 2>/dev/null
             echo ledger
-            grep -E '"event":"release(-began|-failed)?"' "$FAIRLEAD/ledger" 2>/dev/null | tail -n 150
-            :
-            """;
+            """ + ReleaseLedger.FUNCTIONS + "fl_standing\n:\n";
 
     public static BoxMemory blank(BoxKey key) {
         return new BoxMemory(key, Manifest.EMPTY, List.of(), List.of(), Set.of(), 0);

@@ -2,10 +2,12 @@ package dev.fairlead.host.memory;
 
 import dev.fairlead.core.json.Json;
 import dev.fairlead.host.expansion.Colour;
+import dev.fairlead.host.kind.app.ReleaseLedger;
 import dev.fairlead.host.shell.Shell;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +16,29 @@ import org.jspecify.annotations.Nullable;
  * before and the outcome after. It holds no value of any secret.
  */
 public final class Ledger {
+    /**
+     * {@code fl_kept_as APP DIGEST}: sets the number under which it is kept what made up the release that serves. The box may
+     * have gone down between a switch and the moment when what was staged got its number.
+     */
+    private static final String KEPT = """
+            fl_kept_as() {
+                fl_kept=$FAIRLEAD/releases/$1
+                fl_number=$(fl_served "$1" | tail -n 1)
+                if grep -qF "\\"$2\\"" "$fl_kept/.next/about" 2>/dev/null; then
+                    fl_number=$(fl_next_number "$1")
+                    mv -T -- "$fl_kept/.next" "$fl_kept/$fl_number"
+                elif ! grep -qF "\\"$2\\"" "$fl_kept/${fl_number:-none}/about" 2>/dev/null; then
+                    fl_number=0
+                fi
+            }
+            """;
+
     private Ledger() {}
 
     /** What the ledger says of a release. */
     enum Event {
         BEGAN("release-began"),
-        RELEASED("release"),
-        FAILED("release-failed");
+        RELEASED("release");
 
         private final String word;
 
@@ -39,13 +57,15 @@ public final class Ledger {
         return "fl_ledger " + Shell.quote(inner(entry)) + "\n";
     }
 
-    /** Appends that a release serves which nobody wrote down when it began to. */
+    /**
+     * Appends that a release serves which nobody wrote down when it began to.
+     */
     public static String release(Release release) {
         var entry = new LinkedHashMap<String, Object>();
         entry.put("event", Event.RELEASED.word);
         entry.putAll(details(release));
-        return "fl_ledger " + Shell.quote(inner(entry) + ",\"number\":") + "\"$(fl_newest " + Shell.quote(release.app())
-                + ")\"\n";
+        return ReleaseLedger.FUNCTIONS + KEPT + "fl_kept_as " + Shell.words(List.of(release.app(), release.digest()))
+                + " || exit\nfl_ledger " + Shell.quote(inner(entry) + ",\"number\":") + "\"$fl_number\"\n";
     }
 
     private static String inner(Map<String, Object> entry) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the lines of a ledger come to: releases that served, and those that have begun. */
+/** What those lines of a ledger come to that stand: releases that served, and those that have begun. */
 final class ReleaseHistory {
     private final List<Release> releases = new ArrayList<>();
     private final Map<String, Release> begun = new LinkedHashMap<>();
@@ -22,21 +22,6 @@ final class ReleaseHistory {
             case RELEASED -> {
                 begun.remove(release.app());
                 releases.add(release);
-            }
-            case FAILED -> {
-                begun.remove(release.app());
-                strike(release);
-            }
-        }
-    }
-
-    /** One that died soon after the switch has served, and does no more. */
-    private void strike(Release failed) {
-        for (int i = releases.size() - 1; failed.number() != 0 && i >= 0; i--) {
-            Release release = releases.get(i);
-            if (release.app().equals(failed.app()) && release.number() == failed.number()) {
-                releases.remove(i);
-                return;
             }
         }
     }

@@ -27,7 +27,7 @@ public final class ReleaseQuestion {
     }
 
     /** Each release once, the newest last; one that was gone back to stands where it was last released. */
-    public static List<KnownRelease> read(List<String> lines, BoxMemory memory) {
+    public static Releases read(List<String> lines, BoxMemory memory) {
         var said = new HashSet<>(lines);
         var byNumber = new LinkedHashMap<String, Release>();
         for (Release release : memory.releases()) {
@@ -43,6 +43,6 @@ public final class ReleaseQuestion {
                     said.contains("kept " + release.app() + " " + release.number()),
                     said.contains("image " + release.digest())));
         }
-        return known;
+        return new Releases(known, memory.unfinished());
     }
 }

@@ -67,17 +67,23 @@ record Run(
     }
 
     /** Performs what a look shows, without asking: whoever names a release has decided. */
-    Outcome deploy(Supplier<Sight> look) throws InterruptedException {
+    Outcome deploy(Supplier<Sight> look, ServerModel model, Set<String> apps) throws InterruptedException {
         Sight now = look.get();
         if (now.plan().hasUnknown()) {
             return new Outcome.Unseen(now.plan());
         }
         if (now.plan().isEmpty()) {
+            String remembered = Remembering.releases(model, now, apps);
+            if (!remembered.isEmpty()) {
+                write(remembered);
+            }
             return new Outcome.Done(now.plan());
         }
         write(began("deploy", now.plan()));
-        Outcome outcome = rounds(now, look, sight -> {});
-        end("deploy", "", outcome);
+        var last = new AtomicReference<>(now);
+        Outcome outcome = rounds(now, look, last::set);
+        String remembered = outcome instanceof Outcome.Done ? Remembering.releases(model, last.get(), apps) : "";
+        end("deploy", remembered, outcome);
         return outcome;
     }
 

@@ -23,19 +23,22 @@ import dev.fairlead.host.look.Values;
 import dev.fairlead.host.memory.BoxMemory;
 import dev.fairlead.host.memory.Recollection;
 import dev.fairlead.host.pull.ImagePull;
+import dev.fairlead.host.release.Choice;
 import dev.fairlead.host.release.KnownRelease;
 import dev.fairlead.host.release.ReleaseQuestion;
+import dev.fairlead.host.release.Releases;
 import dev.fairlead.host.release.Rollback;
 import dev.fairlead.host.shell.Answer;
 import dev.fairlead.host.shell.Answers;
 import dev.fairlead.host.shell.FrameListener;
 import dev.fairlead.host.shell.Section;
+import dev.fairlead.host.ssh.HostException;
 import dev.fairlead.host.status.StatusQuestion;
 import dev.fairlead.host.status.StatusReport;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -150,11 +153,11 @@ public final class Server implements AutoCloseable {
     public Outcome deploy(Set<String> apps, ApplyListener listener, BooleanSupplier stopAsked)
             throws InterruptedException {
         var scope = new Scope.Releases(apps);
-        return locked(listener, stopAsked, run -> run.deploy(() -> look(scope)));
+        return locked(listener, stopAsked, run -> run.deploy(() -> look(scope), model, apps));
     }
 
     /** The releases that the box knows of. */
-    public List<KnownRelease> releases() {
+    public Releases releases() {
         var sections = List.of(
                 Section.asking("memory", BoxMemory.PROBE),
                 Section.asking("releases", ReleaseQuestion.script(model.apps().keySet())));
@@ -163,41 +166,60 @@ public final class Server implements AutoCloseable {
         return ReleaseQuestion.read(answers.finished("releases").stdout().lines(), memory);
     }
 
-    /** Goes back to an earlier release: all that made it up is restored, not only its image. */
-    public Outcome rollback(KnownRelease target, ApplyListener listener, BooleanSupplier stopAsked)
+    /**
+     * Goes back to an earlier release: all that made it up is restored, not only its image.
+     *
+     * @param choice of the releases that there are once nobody else can change the box
+     */
+    public Outcome rollback(Choice choice, ApplyListener listener, BooleanSupplier stopAsked)
             throws InterruptedException {
-        AppModel app = Objects.requireNonNull(model.apps().get(target.release().app()));
-        Plan plan = Rollback.plan(model.name(), app, target.release(), memory.live(app));
-        return locked(listener, stopAsked, run -> run.perform("rollback", plan));
+        return locked(listener, stopAsked, run -> {
+            KnownRelease target = choice.of(releases());
+            if (target.isLive()) {
+                return new Outcome.Performed(List.of());
+            }
+            AppModel app =
+                    Objects.requireNonNull(model.apps().get(target.release().app()));
+            return run.perform("rollback", Rollback.plan(model.name(), app, target.release(), memory.live(app)));
+        });
     }
 
-    /** What {@link #cleanUp} would remove: {@code image REFERENCE BYTES} or {@code release NUMBER}, a line each. */
+    /**
+     * What {@link #cleanUp} would remove: {@code image REFERENCE BYTES} or {@code release APP NUMBER}, a line each.
+     *
+     * @throws HostException if the box cannot tell
+     */
     public List<String> removable() {
-        var sections = model.apps().values().stream()
-                .map(app -> Section.asking(app.name(), pruning(app, Pruning.Mode.LOOK)))
-                .toList();
-        var lines = new ArrayList<String>();
-        for (Answer answer : box.run("", sections, FrameListener.NONE, PATIENCE).all()) {
-            if (answer instanceof Answer.Finished finished) {
-                lines.addAll(finished.stdout().lines());
-            }
+        if (model.apps().isEmpty()) {
+            return List.of();
         }
-        return lines;
+        var section = Section.asking("removable", pruning(Pruning.Mode.LOOK));
+        Answer.Finished answer =
+                box.run("", List.of(section), FrameListener.NONE, PATIENCE).finished("removable");
+        if (!answer.succeeded()) {
+            throw new HostException(
+                    HostException.Reason.NOT_SERVED,
+                    "What could be cleaned up cannot be told.",
+                    answer.stderr().strip(),
+                    "fairlead doctor");
+        }
+        return answer.stdout().lines();
     }
 
     /** Removes the images and records of releases that are no longer kept. */
     public Outcome cleanUp(ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException {
-        List<Step> steps = model.apps().values().stream()
-                .map(app -> Step.slow(
-                        "remove what no kept release of " + app.name() + " needs",
-                        List.of(ContainerKind.at(app.name())),
-                        pruning(app, Pruning.Mode.REMOVE)))
-                .toList();
-        return locked(listener, stopAsked, run -> run.perform("cleanup", Rollback.inOrder(model.name(), steps)));
+        Step step = Step.slow(
+                "remove what no kept release needs",
+                model.apps().keySet().stream().map(ContainerKind::at).toList(),
+                pruning(Pruning.Mode.REMOVE));
+        Plan plan = Rollback.inOrder(model.name(), List.of(step));
+        return locked(listener, stopAsked, run -> run.perform("cleanup", plan));
     }
 
-    private static String pruning(AppModel app, Pruning.Mode mode) {
-        return Pruning.script(app.name(), app.app().keepReleases(), mode);
+    private String pruning(Pruning.Mode mode) {
+        var keep = new LinkedHashMap<String, Integer>();
+        model.apps().forEach((name, app) -> keep.put(name, app.app().keepReleases()));
+        return Pruning.script(keep, mode);
     }
 
     private interface Work {

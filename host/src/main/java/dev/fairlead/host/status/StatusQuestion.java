@@ -104,8 +104,12 @@ public final class StatusQuestion {
         app.jobs()
                 .forEach((job, declared) ->
                         jobs.add(job(job, declared.schedule(), seen.text("job " + Places.job(app, job)))));
+        Release unfinished = memory.unfinished().stream()
+                .filter(begun -> begun.app().equals(app.name()))
+                .findFirst()
+                .orElse(null);
         return new AppStatus(
-                app.name(), live, container(app.name() + "-" + memory.live(app), seen), certificates, jobs);
+                app.name(), live, unfinished, container(app.name() + "-" + memory.live(app), seen), certificates, jobs);
     }
 
     private static @Nullable ContainerStatus container(String name, StatusLines seen) {

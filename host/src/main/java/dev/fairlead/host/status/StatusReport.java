@@ -30,11 +30,13 @@ public record StatusReport(
 
     /**
      * @param live the release that the ledger names, or null before the first
+     * @param unfinished one that began, and of whose end nothing is known
      * @param certificates of the app's server names that the box has
      */
     public record AppStatus(
             String name,
             @Nullable Release live,
+            @Nullable Release unfinished,
             @Nullable ContainerStatus container,
             List<CertificateStatus> certificates,
             List<JobStatus> jobs) {

@@ -29,21 +29,6 @@ class ReleaseHistoryTest {
     }
 
     @Test
-    void one_that_failed_before_the_switch_was_no_release() {
-        var history = of(line("release", "v1", 1), line("release-began", "v2", 0), line("release-failed", "v2", 0));
-
-        assertThat(history.releases()).extracting(Release::number).containsExactly(1);
-        assertThat(history.unfinished()).isEmpty();
-    }
-
-    @Test
-    void one_that_died_after_the_switch_is_one_no_more() {
-        var history = of(line("release", "v1", 1), line("release", "v2", 2), line("release-failed", "v2", 2));
-
-        assertThat(history.releases()).extracting(Release::number).containsExactly(1);
-    }
-
-    @Test
     void a_torn_line_says_nothing() {
         assertThat(of(line("release", "v1", 1).substring(0, 40)).releases()).isEmpty();
     }

@@ -83,6 +83,7 @@ class StatusQuestionTest {
                         List.of(new AppStatus(
                                 "shop",
                                 LIVE,
+                                null,
                                 new ContainerStatus(
                                         "shop-green", "running", "healthy", "2026-03-01T12:00:01.123456789Z", 0),
                                 List.of(new CertificateStatus("shop.example", 63)),
@@ -134,6 +135,7 @@ class StatusQuestionTest {
         assertThat(app(read(List.of("system Debian GNU/Linux 13 (trixie)", "up 5", "load 0.00"), null)))
                 .isEqualTo(new AppStatus(
                         "shop",
+                        null,
                         null,
                         null,
                         List.of(),

@@ -42,6 +42,29 @@ public final class ModelEdit {
      * @throws InvalidModelException when the model is wrong, before or after, or the value cannot be set
      */
     public static Edited set(Path file, String key, String value) {
+        Rewritten rewritten = rewritten(file, key, value);
+        if (rewritten.text() == null) {
+            return new Edited(rewritten.place(), false);
+        }
+        ModelFile.replace(file, rewritten.text());
+        return new Edited(rewritten.place(), true);
+    }
+
+    /**
+     * Whether {@link #set} would do it, for whoever does something else before.
+     *
+     * @throws InvalidModelException as {@link #set} does
+     */
+    public static void check(Path file, String key, String value) {
+        if (rewritten(file, key, value).text() != null) {
+            ModelFile.checkReplaceable(file);
+        }
+    }
+
+    /** @param text null where the file says so already */
+    private record Rewritten(Location place, @Nullable String text) {}
+
+    private static Rewritten rewritten(Path file, String key, String value) {
         // Reads it first for all that can be wrong with it.
         ModelReader.read(file, List.of());
         String written = ModelFile.text(file);
@@ -49,12 +72,9 @@ public final class ModelEdit {
         String text = isMarked ? written.substring(1) : written;
         var edit = new ModelEdit(new SourceText(file.toString(), text), key, value);
         Yaml.Scalar old = edit.scalar();
-        Location place = old.place().at(key);
-        if (old.text().equals(value)) {
-            return new Edited(place, false);
-        }
-        ModelFile.replace(file, (isMarked ? BYTE_ORDER_MARK : "") + edit.changed(old));
-        return new Edited(place, true);
+        boolean isSaid = old.text().equals(value);
+        return new Rewritten(
+                old.place().at(key), isSaid ? null : (isMarked ? BYTE_ORDER_MARK : "") + edit.changed(old));
     }
 
     /** The text of a model with one value set. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,6 +41,18 @@ final class ModelFile {
                 Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(fresh);
+            }
+        } catch (IOException e) {
+            throw failed(file, "written", e);
+        }
+    }
+
+    /** A file is replaced from within its directory, whoever may write to the file itself. */
+    static void checkReplaceable(Path file) {
+        try {
+            Path directory = Objects.requireNonNull(file.toRealPath().getParent());
+            if (!Files.isWritable(directory)) {
+                throw failed(file, "written", new AccessDeniedException(directory.toString()));
             }
         } catch (IOException e) {
             throw failed(file, "written", e);

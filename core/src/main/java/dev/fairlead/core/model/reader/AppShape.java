@@ -63,7 +63,7 @@ final class AppShape extends ObjectShape<App> {
             ListShape.of(WORD),
             List.of(),
             "A command such as a database migration, run once for each release in a container of its own, before the"
-                    + " new release starts. The old one serves on beside it.");
+                    + " new release starts. The old one serves on beside it, but where `strategy` is `recreate`.");
     private final Key<App.Strategy> strategy = keys.defaulted(
             "strategy",
             ChoiceShape.of(App.Strategy.BLUE_GREEN, App.Strategy.RECREATE),

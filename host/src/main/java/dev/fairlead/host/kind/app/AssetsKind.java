@@ -63,6 +63,10 @@ public final class AssetsKind implements HostKind<AssetsKind.Declaration> {
         return Resource.of(ASSETS, declared.path(), declared, source);
     }
 
+    static Address at(String path) {
+        return Address.host(ASSETS.name(), path);
+    }
+
     @Override
     public String name() {
         return "assets";

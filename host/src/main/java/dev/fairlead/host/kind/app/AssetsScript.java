@@ -45,7 +45,14 @@ final class AssetsScript {
                 mv -T -- "$fl_new" "$fl_parent/$fl_target"
             )
 
+            # What was shown before is kept as long as nothing else is: a release may be undone that changes none of them.
+            fl_assets_note() {
+                rm -f -- "$fl_record.before"
+                [ ! -e "$fl_record" ] || { cp -- "$fl_record" "$fl_record.kept" && mv -f -- "$fl_record.kept" "$fl_record.before"; }
+            }
+
             fl_assets_show() (
+                fl_assets_note || exit
                 ! fl_assets_right || exit 0
                 fl_assets_paths
                 # One that was there before Fairlead is kept beside it.
@@ -53,7 +60,6 @@ final class AssetsScript {
                 [ ! -e "$fl_path" ] || [ -L "$fl_path" ] || fl_fail "$fl_path is in the way, and $fl_path.before-fairlead as well."
                 fl_old=$(readlink -- "$fl_path")
                 [ "$fl_old" != "$fl_target" ] || fl_target=$fl_target.2
-                [ ! -e "$fl_record" ] || cp -- "$fl_record" "$fl_record.before" || exit
                 fl_link_to "$fl_target" "$fl_path" || exit
                 printf '%s\\n' "$fl_image:$fl_from" "$(fl_tree "$fl_path")" "$fl_target" | fl_put "$fl_record" root root 0644 || exit
                 # What a page of the release before may still ask for stays for one release more.

@@ -13,15 +13,26 @@ import java.util.List;
  * @param containerPort where the app should listen inside
  */
 public record HealthQuestion(App.Health health, String host, String scheme, int containerPort) {
-    /** For bash: {@code ask PORT} asks {@code $path} as {@code $host} and sets code, location, upstream and body. */
+    /**
+     * For bash: {@code ask PORT} asks {@code $path} as {@code $host} and sets code, location, upstream and body. With
+     * {@code $secure} set it does so by TLS; whose the certificate is, and until when, is another question.
+     */
     private static final String ASK = """
             trap '' PIPE
+            request() {
+                printf 'GET %s HTTP/1.0\\r\\nHost: %s\\r\\nUser-Agent: fairlead\\r\\nX-Forwarded-Proto: %s\\r\\nConnection: close\\r\\n\\r\\n' \\
+                    "$path" "$host" "$scheme"
+            }
             ask() {
                 local line
                 code= location= upstream= body=
-                { exec 3<> "/dev/tcp/127.0.0.1/$1"; } 2>/dev/null || return
-                printf 'GET %s HTTP/1.0\\r\\nHost: %s\\r\\nUser-Agent: fairlead\\r\\nX-Forwarded-Proto: %s\\r\\nConnection: close\\r\\n\\r\\n' \\
-                    "$path" "$host" "$scheme" >&3 2>/dev/null
+                if [ -n "${secure-}" ]; then
+                    exec 3< <(request | timeout 12 openssl s_client -quiet -connect "127.0.0.1:$1" \\
+                        -servername "${host%:*}" 2>/dev/null)
+                else
+                    { exec 3<> "/dev/tcp/127.0.0.1/$1"; } 2>/dev/null || return
+                    request >&3 2>/dev/null
+                fi
                 if IFS= read -r -t 10 line <&3; then
                     code=${line#* } code=${code%% *} code=${code%$'\\r'}
                     while IFS= read -r -t 2 line <&3 && [ -n "${line%$'\\r'}" ]; do
@@ -144,35 +155,46 @@ public record HealthQuestion(App.Health health, String host, String scheme, int 
             """;
 
     /**
-     * For bash: {@code PORT PATH STATUS HOST SCHEME TIMES}. Succeeds once nginx sends that many fresh connections in a row
-     * to the container on that port, and it answers as it should; a backup that steps in for it does not count.
+     * For bash: {@code PORT PATH STATUS HOST SCHEME SITE TIMES}. Succeeds once nginx sends that many fresh connections in a
+     * row to the container on that port, and it answers as it should; a backup that steps in for it does not count. A site
+     * that serves by TLS is asked that way, since by plain HTTP it may do no more than redirect.
      */
     static final String THROUGH_NGINX = ASK + """
-            port=$1 path=$2 status=$3 host=$4 scheme=$5 times=${6:-3}
+            port=$1 path=$2 status=$3 host=$4 scheme=$5 site=$6 times=${7:-3}
+            door=${fl_door:-80} secure=
+            if grep -Eq '^[[:space:]]*listen[[:space:]]+([^;]*:)?443[[:space:]][^;]*ssl' "$site"; then
+                door=${fl_secure_door:-443} secure=yes
+            fi
             good=0
             for try in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
-                ask 80 2>/dev/null
-                case $code/$upstream in
-                "$status/" | "$status/127.0.0.1:$port")
+                ask "$door" 2>/dev/null
+                if [ "$code/$upstream" = "$status/127.0.0.1:$port" ]; then
                     good=$((good + 1))
                     [ "$good" -lt "$times" ] || exit 0
-                    ;;
-                *)
+                else
                     good=0
                     sleep 0.3
-                    ;;
-                esac
+                fi
             done
-            echo "http://$host$path through nginx answered ${code:-nothing}${upstream:+ from $upstream}, where $status from 127.0.0.1:$port was expected:"
+            echo "http${secure:+s}://$host$path through nginx answered ${code:-nothing}${upstream:+ from $upstream}, where $status from 127.0.0.1:$port was expected:"
+            if [ "$code" = "$status" ] && [ -z "$upstream" ]; then
+                echo "nginx does not tell which colour answered: $site is not as Fairlead writes it. Bring it in line first, with an apply of what serves now."
+            fi
             printf '%s\\n' "$body"
             exit 1
             """;
 
-    /** Succeeds where nginx passes so many requests in a row to the container on this port, a word of sh. */
-    String throughNginx(String port, int times) {
+    /**
+     * Succeeds where nginx passes so many requests in a row to the container.
+     *
+     * @param port the container's, a word of sh
+     * @param site nginx's enabled site, a word of sh
+     */
+    String throughNginx(String port, String site, int times) {
         return Shell.words(List.of("bash", "-c", THROUGH_NGINX, "fairlead")) + " " + port + " "
-                + Shell.words(List.of(
-                        health.path(), Integer.toString(health.status()), host, scheme, Integer.toString(times)));
+                + Shell.words(List.of(health.path(), Integer.toString(health.status()), host, scheme)) + " " + site
+                + " "
+                + times;
     }
 
     /** The arguments of {@link #WAIT} behind the name and the port, up to the files of secrets. */

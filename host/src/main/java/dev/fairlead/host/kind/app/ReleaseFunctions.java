@@ -65,78 +65,20 @@ final class ReleaseFunctions {
             fl_remember() {
                 fl_good=$FAIRLEAD/good/$fl_name
                 ( umask 077; mkdir -p -- "$fl_good" ) && fl_put "$fl_good/compose.yaml" root root 0600 < "$2" || return
-                if [ -f "$1" ]; then fl_put "$fl_good/env" root root 0600 < "$1"; else rm -f -- "$fl_good/env"; fi
+                if [ -f "$1" ]; then fl_put "$fl_good/env" root root 0600 < "$1"; else rm -f -- "$fl_good/env"; fi || return
+                if [ -n "${fl_options+x}" ]; then
+                    printf %s "$fl_options" | fl_put "$fl_good/options" root root 0600
+                else
+                    rm -f -- "$fl_good/options"
+                fi
             }
             """.replace("SECRET", ComposeFile.SECRET);
 
-    /** What makes up a release is kept under a number: it is what a rollback restores. */
-    static final String RECORDS = """
-            fl_releases=$FAIRLEAD/releases/$fl_app
-            fl_next=$fl_releases/.next
-
-            # fl_stage: keeps what makes up the release that is about to start.
-            fl_stage() {
-                ( umask 077
-                    mkdir -p -- "$fl_releases" && rm -rf -- "$fl_next" && mkdir -- "$fl_next" &&
-                    cp -- "$fl_blue" "$fl_next/compose.blue.yaml" && cp -- "$fl_green" "$fl_next/compose.green.yaml" &&
-                    { [ ! -f "$fl_env" ] || cp -- "$fl_env" "$fl_next/env"; } &&
-                    printf '%s\\n' "$fl_about" > "$fl_next/about" &&
-                    printf '%s' "$fl_health" > "$fl_next/health" &&
-                    printf '%s' "$fl_fingerprints" > "$fl_next/fingerprints" )
-            }
-
-            # fl_told EVENT COLOUR [NUMBER]
-            fl_told() {
-                fl_rest=${fl_about#?}
-                fl_ledger "\\"event\\":\\"$1\\",${fl_rest%?},\\"colour\\":\\"$2\\"${3:+,\\"number\\":$3}"
-            }
-
-            fl_settled() { :; }
-
-            # fl_settle COLOUR: what was staged is a release now, under a number of its own if it is not the last one again.
-            fl_settle() {
-                fl_number=$(fl_newest "$fl_app")
-                if [ -n "${fl_restored-}" ]; then
-                    fl_number=$fl_restored
-                elif [ ! -d "$fl_next" ]; then
-                    :
-                elif [ "$fl_number" != 0 ] && diff -r -- "$fl_next" "$fl_releases/$fl_number" >/dev/null 2>&1; then
-                    rm -rf -- "$fl_next"
-                else
-                    fl_number=$((fl_number + 1))
-                    mv -T -- "$fl_next" "$fl_releases/$fl_number" || return
-                fi
-                fl_last=$(grep -F "\\"event\\":\\"release\\",\\"app\\":\\"$fl_app\\"," "$FAIRLEAD/ledger" | tail -n 1)
-                case $fl_last in
-                *"\\"colour\\":\\"$1\\",\\"number\\":$fl_number}") ;;
-                *) fl_told release "$1" "$fl_number" ;;
-                esac
-                fl_settled
-            }
-
-            # fl_files_back: where a release came to nothing, the files are again those of the one that serves.
-            fl_files_back() {
-                fl_serving=$(grep -F "\\"event\\":\\"release\\",\\"app\\":\\"$fl_app\\"," "$FAIRLEAD/ledger" |
-                    sed -n 's/.*"number":\\([0-9]*\\)}$/\\1/p' | tail -n "${1:-1}" | head -n 1)
-                fl_serving=$fl_releases/${fl_serving:-none}
-                [ -z "${fl_restored-}" ] && [ -d "$fl_serving" ] || return 0
-                fl_put "$fl_blue" root root 0644 < "$fl_serving/compose.blue.yaml"
-                fl_put "$fl_green" root root 0644 < "$fl_serving/compose.green.yaml"
-                [ ! -f "$fl_serving/env" ] || fl_put "$fl_env" root root 0600 < "$fl_serving/env"
-            }
-
-            # fl_undone TEXT: a release came to nothing, and the one before serves.
-            fl_undone() { fl_away "$fl_name"; fl_files_back "${2-}"; fl_back "$1"; }
-
-            fl_flip() {
-                case $1 in
-                green) fl_put "$fl_flag" root root 0644 < /dev/null ;;
-                blue) rm -f -- "$fl_flag" ;;
-                esac
-            }
-            """;
-
-    static final String ALL = CONTAINERS + RECORDS + Pruning.FUNCTION;
+    static final String ALL = CONTAINERS
+            + ReleaseLedger.FUNCTIONS
+            + ReleaseRecords.FUNCTIONS
+            + Pruning.FUNCTION
+            + ReleaseChecks.FUNCTIONS;
 
     private ReleaseFunctions() {}
 }

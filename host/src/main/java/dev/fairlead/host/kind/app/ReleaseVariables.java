@@ -1,5 +1,7 @@
 package dev.fairlead.host.kind.app;
 
+import dev.fairlead.core.plan.Manifest;
+import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.State;
 import dev.fairlead.host.shell.Shell;
 import java.util.ArrayList;
@@ -29,6 +31,9 @@ final class ReleaseVariables {
                 .append(variable("fl_keep", Integer.toString(rollout.keepReleases())))
                 .append(variable("fl_blue", next.app().onHost("compose.blue.yaml")))
                 .append(variable("fl_green", next.app().onHost("compose.green.yaml")))
+                .append(variable("fl_dotenv", next.envFile()))
+                .append(variable("fl_jobs", String.join(" ", rollout.jobs())))
+                .append(variable("fl_options", Shell.words(rollout.options())))
                 .append(variable("fl_health", lines(next.question().arguments())))
                 .append(variable("fl_fingerprints", fingerprints(serving)));
         if (!rollout.beforeSwitch().isEmpty()) {
@@ -37,7 +42,7 @@ final class ReleaseVariables {
                     .append(" </dev/null 2>&1; }\n");
         }
         return script.append("fl_through() { ")
-                .append(next.question().throughNginx(Integer.toString(next.port()), 3))
+                .append(next.question().throughNginx("\"$fl_port\"", "\"$fl_site\"", 3))
                 .append("; }\n")
                 .toString();
     }
@@ -60,16 +65,23 @@ final class ReleaseVariables {
         return "fl_well() {\n" + Shell.words(words) + " \"$fl_env\" \"$FAIRLEAD/good/$fl_name/env\" >&2\n}\n";
     }
 
-    /** What the manifest holds of the release while it serves: a rollback must know it. */
+    /** What the manifest is to hold of the release while it serves, line by line: a rollback must know it. */
     private static String fingerprints(ContainerKind.Serving serving) {
         Rollout rollout = serving.rollout();
         var lines = new ArrayList<String>();
         State state = ContainerKind.CONTAINER.desired(serving);
-        lines.add("container " + (state == null ? "" : state.fingerprint()));
-        if (rollout.assets() != null) {
-            lines.add("assets " + AssetsKind.ASSETS.desired(rollout.assets()).fingerprint());
+        if (state != null) {
+            lines.add(remembered(state, ContainerKind.at(rollout.app())));
+        }
+        AssetsKind.Declaration assets = rollout.assets();
+        if (assets != null) {
+            lines.add(remembered(AssetsKind.ASSETS.desired(assets), AssetsKind.at(assets.path())));
         }
         return lines(lines);
+    }
+
+    private static String remembered(State state, Address address) {
+        return state.fingerprint() + " " + Manifest.Origin.MADE + " " + address;
     }
 
     private static String lines(List<String> lines) {

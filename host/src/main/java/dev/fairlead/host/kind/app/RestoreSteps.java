@@ -29,7 +29,7 @@ public final class RestoreSteps {
                 set --
                 while IFS= read -r fl_line; do set -- "$@" "$fl_line"; done < "$fl_kept/health"
                 if [ -n "$fl_through_nginx" ]; then
-                    bash -c "$fl_ask_nginx" fairlead "$fl_port" "$1" "$2" "$5" "$6"
+                    bash -c "$fl_ask_nginx" fairlead "$fl_port" "$1" "$2" "$5" "$6" "$fl_site"
                 else
                     bash -c "$fl_ask" fairlead "$fl_name" "$fl_port" "$@" "$fl_env" "$FAIRLEAD/good/$fl_name/env" >&2
                 fi
@@ -38,16 +38,11 @@ public final class RestoreSteps {
             fl_through() { fl_through_nginx=yes fl_words; }
             fl_stage() { :; }
             fl_settled() {
-                fl_put "$fl_blue" root root 0644 < "$fl_kept/compose.blue.yaml" &&
-                    fl_put "$fl_green" root root 0644 < "$fl_kept/compose.green.yaml" || return
-                [ ! -f "$fl_env" ] || fl_put "$fl_dotenv" root root 0600 < "$fl_env" || return
-                while read -r fl_what fl_print; do
-                    case $fl_what in
-                    container) printf '%s MADE host/container:%s\\n' "$fl_print" "$fl_app" ;;
-                    assets) [ -z "${fl_path-}" ] || printf '%s MADE host/assets:%s\\n' "$fl_print" "$fl_path" ;;
-                    esac
-                done < "$fl_kept/fingerprints" >> "$FAIRLEAD/manifest" || fl_forgetful
+                fl_restore "$fl_kept" &&
+                    fl_recall "$fl_kept/fingerprints" "host/container:$fl_app" ${fl_path:+"host/assets:$fl_path"}
             }
+            fl_over() { fl_restore_jobs "$fl_kept"; }
+            if [ -f "$fl_kept/options" ]; then fl_options=$(cat -- "$fl_kept/options"); fi
             """;
 
     private RestoreSteps() {}
@@ -60,6 +55,7 @@ public final class RestoreSteps {
      * @param live where the app serves from now
      * @param idle where the release goes
      * @param site nginx's enabled site; null for an app that no one reaches from outside
+     * @param jobs the names of the scripts of those that there are today
      */
     public record Restored(
             String app,
@@ -70,7 +66,8 @@ public final class RestoreSteps {
             Place idle,
             String flag,
             @Nullable String site,
-            AssetsKind.@Nullable Declaration assets) {}
+            AssetsKind.@Nullable Declaration assets,
+            List<String> jobs) {}
 
     public static List<Step> of(Restored release) {
         Address address = ContainerKind.at(release.app());
@@ -123,6 +120,7 @@ public final class RestoreSteps {
                 + variable("fl_flag", release.flag())
                 + variable("fl_site", release.site() == null ? "" : release.site())
                 + variable("fl_has_before", "")
+                + variable("fl_jobs", String.join(" ", release.jobs()))
                 + variable("fl_ask", HealthQuestion.WAIT)
                 + variable("fl_ask_nginx", HealthQuestion.THROUGH_NGINX);
     }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param about what the ledger says of it, as a JSON object on one line
  * @param beforeSwitch a whole command with its arguments, run once before it starts; empty for none
  * @param assets the static files that belong to it
+ * @param jobs the names of its jobs' scripts
+ * @param options those of {@code docker run} for a command beside it
  */
 public record Rollout(
         String app,
@@ -25,9 +27,13 @@ public record Rollout(
         App.Strategy strategy,
         List<String> beforeSwitch,
         int keepReleases,
-        AssetsKind.@Nullable Declaration assets) {
+        AssetsKind.@Nullable Declaration assets,
+        List<String> jobs,
+        List<String> options) {
     public Rollout {
         beforeSwitch = List.copyOf(beforeSwitch);
+        jobs = List.copyOf(jobs);
+        options = List.copyOf(options);
     }
 
     String liveColour() {

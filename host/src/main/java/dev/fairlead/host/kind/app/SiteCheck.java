@@ -8,8 +8,9 @@ import dev.fairlead.host.shell.Shell;
  *
  * @param app its name
  * @param flag the file whose presence means that green serves
+ * @param site nginx's enabled site, absolute
  */
-public record SiteCheck(String app, App.Ports ports, String flag, HealthQuestion question) {
+public record SiteCheck(String app, App.Ports ports, String flag, String site, HealthQuestion question) {
     private static final String CHECK = """
             fl_colour=blue fl_port=BLUE
             [ ! -f FLAG ] || { fl_colour=green fl_port=GREEN; }
@@ -24,6 +25,6 @@ public record SiteCheck(String app, App.Ports ports, String flag, HealthQuestion
                 .replace("GREEN", Integer.toString(ports.green()))
                 .replace("APP", app)
                 .replace("FLAG", Shell.quote(flag))
-                .replace("ASK", question.throughNginx("\"$fl_port\"", 1));
+                .replace("ASK", question.throughNginx("\"$fl_port\"", Shell.quote(site), 1));
     }
 }
