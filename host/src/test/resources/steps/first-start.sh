@@ -17,9 +17,9 @@ fl_is_up() {
     done
     return 1
 }
-systemctl daemon-reload || exit
-systemctl unmask -q docker.service
-systemctl enable -q docker.service || exit
+[ "$(systemctl show -p NeedDaemonReload --value docker.service)" = no ] || systemctl daemon-reload || exit
+[ "$(systemctl is-enabled docker.service 2>/dev/null)" = enabled ] ||
+    { systemctl unmask -q docker.service; systemctl enable -q docker.service; } || exit
 if systemctl is-active -q docker.service; then
 :
 fl_began() {

@@ -18,8 +18,8 @@ fl_is_up() {
     done
     return 1
 }
-systemctl unmask -q nginx.service
-systemctl enable -q nginx.service || exit
+[ "$(systemctl is-enabled nginx.service 2>/dev/null)" = enabled ] ||
+    { systemctl unmask -q nginx.service; systemctl enable -q nginx.service; } || exit
 if systemctl is-active -q nginx.service; then
 :
 fl_said=$( { nginx -t

@@ -31,6 +31,16 @@ final class ServiceSteps {
             }
             """;
 
+    /** What a package has done already is not done again: systemd takes most of a second for either. */
+    private static final String READ_AGAIN_IF_NEEDED = """
+            [ "$(systemctl show -p NeedDaemonReload --value UNIT)" = no ] || systemctl daemon-reload || exit
+            """;
+
+    private static final String ENABLE = """
+            [ "$(systemctl is-enabled UNIT 2>/dev/null)" = enabled ] ||
+                { systemctl unmask -q UNIT; systemctl enable -q UNIT; } || exit
+            """;
+
     private static final String RESTART = """
             systemctl reset-failed UNIT 2>/dev/null
             systemctl restart UNIT && fl_is_up || fl_broken "UNIT does not come up again."
@@ -75,11 +85,13 @@ final class ServiceSteps {
         Declaration service = change.declared();
         var script = new StringBuilder(FUNCTIONS);
         boolean isNew = change.before() == null;
-        if (isNew || change.touches("unit")) {
+        if (isNew) {
+            script.append(READ_AGAIN_IF_NEEDED);
+        } else if (change.touches("unit")) {
             script.append("systemctl daemon-reload || exit\n");
         }
         if (isNew || change.touches("enabled")) {
-            script.append("systemctl unmask -q UNIT\nsystemctl enable -q UNIT || exit\n");
+            script.append(ENABLE);
         }
         String title;
         if (isNew) {
