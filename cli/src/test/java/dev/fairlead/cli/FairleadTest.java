@@ -79,6 +79,7 @@ class FairleadTest {
                 "doctor",
                 "unlock",
                 "destroy",
+                "rehearse",
                 "lab",
                 "lab up",
                 "lab down",

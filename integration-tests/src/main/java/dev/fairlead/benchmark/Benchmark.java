@@ -33,6 +33,9 @@ public final class Benchmark {
             if (options.has(Part.LOAD)) {
                 new Loads(stage, stopwatch, report).measure(targets);
             }
+            if (options.has(Part.CLOUD)) {
+                new WithLightsail(race, stage, report, targets).measure();
+            }
             if (options.has(Part.FIRST)) {
                 new FirstApply(stopwatch, stage).measure(report, targets);
             }

@@ -20,6 +20,8 @@ record Options(int runs, boolean withAnsible, Set<Part> parts) {
         DEPLOY,
         /** A crowd of visitors during switches. */
         LOAD,
+        /** Plan without changes of what Lightsail keeps, alone and with its box. */
+        CLOUD,
         /** The first apply to a fresh box. */
         FIRST
     }

@@ -17,22 +17,37 @@ final class ReferenceModel {
     /** What needs Lightsail, a public name, or an app that ran there before. */
     private static final List<String> LEFT_OUT = List.of("lightsail:", "ssh:", "tls:", "migration:");
 
+    /** Of the server, and so of its instance. */
+    static final String NAME = "visa-bulletin";
+
     private ReferenceModel() {}
 
     static String text(Box box, Route route, String registry) {
+        return inside(registry) + ssh(box, route);
+    }
+
+    /** With the section lightsail, less the key pair, so that the way in is the one that Lightsail lends. */
+    static String ofLightsail(String registry) {
+        return SECTION.splitAsStream(example())
+                        .filter(section -> section.startsWith("lightsail:"))
+                        .collect(Collectors.joining())
+                        .replaceFirst(" +keyPair:.*\n", "")
+                + inside(registry);
+    }
+
+    private static String inside(String registry) {
         String kept = SECTION.splitAsStream(example())
                 .filter(section -> LEFT_OUT.stream().noneMatch(section::startsWith))
                 .collect(Collectors.joining());
         return replaced(
-                                replaced(kept, "image: ghcr.io/vyakunin/", "image: " + registry + "/"),
-                                "  registries:\n",
-                                """
+                        replaced(kept, "image: ghcr.io/vyakunin/", "image: " + registry + "/"),
+                        "  registries:\n",
+                        """
                   insecureRegistries: ["%s"]
                   registries:
                 """.formatted(registry))
-                        .replace("ghcr.io: ", '"' + registry + "\": ")
-                        .replace("{env: GHCR_TOKEN}", "{value: not-asked-for}")
-                + ssh(box, route);
+                .replace("ghcr.io: ", '"' + registry + "\": ")
+                .replace("{env: GHCR_TOKEN}", "{value: not-asked-for}");
     }
 
     private static String ssh(Box box, Route route) {

@@ -68,6 +68,10 @@ final class Stage implements AutoCloseable {
         return workshop;
     }
 
+    Lab lab() {
+        return lab;
+    }
+
     String registry() {
         return lab.registry();
     }

@@ -107,6 +107,18 @@ class LightsailStory {
         tool.run("destroy").exits(0).says("There is nothing to destroy.");
     }
 
+    /** In a lab of its own, and with nothing that this test has set up. */
+    @Test
+    void a_rehearsal_plays_it_all_without_an_account() {
+        new Tool(directory.resolve("no-model.yaml"))
+                .run("rehearse", "--sample")
+                .exits(0)
+                .says("a file changed by hand is seen")
+                .says("deploy v1.0.6")
+                .says("came up, stayed and was mended as the model says.")
+                .says("Not rehearsed: the names in real DNS");
+    }
+
     /** Who has no key of his own comes in by the one that Lightsail lends for some minutes. */
     private void lentKeyOpensTheBox() {
         tool.run("--set", "ssh.identityFile=" + directory.resolve("no-such-key"), "plan", "--exit-code")

@@ -34,7 +34,7 @@ record Lending(ServerModel model, @Nullable Lent lent) {
     private static Lending of(ServerModel model, Access access) {
         var pass = new Pass(new Secret(access.privateKey()), access.certificate());
         return new Lending(
-                model.reachedAt(access.address(), access.hostKeys()),
+                model.reachedAt(access.user(), access.address(), access.hostKeys()),
                 new Lent(pass, model.ssh().hostKeys().isEmpty()));
     }
 

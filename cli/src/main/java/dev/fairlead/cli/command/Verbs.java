@@ -31,6 +31,8 @@ public final class Verbs {
                     "destroy",
                     "Takes the instance and what belongs to it away, after a last snapshot.",
                     DestroyCommand::new),
+            new Verb.Action(
+                    "rehearse", "Plays a server's life on this machine, Lightsail included.", RehearseCommand::new),
             LabVerbs.LAB,
             new Verb.Action("completion", "Prints a completion script for bash and zsh.", CompletionCommand::new),
             new Verb.Action("version", "Prints the version.", VersionCommand::new));

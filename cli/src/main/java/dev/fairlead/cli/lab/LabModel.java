@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /** The example model with the lab's box, registry and image in place of real ones. */
-final class LabModel {
+public final class LabModel {
     private static final String MARK = "# Written by `fairlead lab up`, which writes it anew each time.";
     private static final String EXAMPLE = "/dev/fairlead/cli/visa-bulletin.yaml";
 
@@ -56,12 +56,28 @@ final class LabModel {
         }
     }
 
-    /** @param registry address and port; it speaks plain HTTP and takes any login */
-    public static String text(String ssh, String registry) {
+    /** Of a server that is yet to be made, and that Lightsail says how to reach. */
+    public static void writeForCloud(Path file, Lab lab) {
+        checkMayWrite(file);
+        String example = example();
+        String lightsail = example.substring(place(example, "\nlightsail:") + 1, place(example, "\nssh:") + 1);
+        try {
+            // Whoever tries this may have no key; Lightsail lends one.
+            Files.writeString(file, text(lightsail.replaceFirst(" +keyPair:.*\n", ""), lab.registry()));
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    /**
+     * @param place the sections that say where the box is
+     * @param registry address and port; it speaks plain HTTP and takes any login
+     */
+    public static String text(String place, String registry) {
         String example = example();
         String body = example.substring(example.indexOf("name:"));
         body = without(body, "lightsail:", "ssh:");
-        body = ssh + "\n" + without(body, "ssh:", "system:").replace("name: visa-bulletin\n", "");
+        body = place + "\n" + without(body, "ssh:", "system:").replace("name: visa-bulletin\n", "");
         body = replaced(body, "  registries:\n", "  insecureRegistries: [\"" + registry + "\"]\n  registries:\n");
         body = replaced(
                 body,

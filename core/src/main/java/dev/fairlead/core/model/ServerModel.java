@@ -25,10 +25,10 @@ public record ServerModel(
         apps = Ordered.copy(apps);
     }
 
-    /** With the address and the host keys that Lightsail knows, where the model itself says nothing of them. */
-    public ServerModel reachedAt(String address, List<String> hostKeys) {
+    /** With the user, the address and the host keys that Lightsail knows, where the model itself says nothing of them. */
+    public ServerModel reachedAt(String user, String address, List<String> hostKeys) {
         return new ServerModel(
-                name, lightsail, ssh.reachedAt(address, hostKeys), system, docker, apps, positions, file);
+                name, lightsail, ssh.reachedAt(user, address, hostKeys), system, docker, apps, positions, file);
     }
 
     /** Where a path like {@code app.ports.green} or {@code apps.shop.jobs.nightly} stands in the file. */

@@ -32,9 +32,9 @@ public record Ssh(
     }
 
     /** With what somebody else knows of the box; what the model itself says wins. */
-    Ssh reachedAt(String known, List<String> knownKeys) {
+    Ssh reachedAt(String knownUser, String known, List<String> knownKeys) {
         return new Ssh(
-                user,
+                user == null ? knownUser : user,
                 address == null ? known : address,
                 port,
                 identityFile,

@@ -1,0 +1,256 @@
+package dev.fairlead.cli.command;
+
+import dev.fairlead.cli.line.Box;
+import dev.fairlead.cli.line.CommandTree;
+import dev.fairlead.cli.line.Desk;
+import dev.fairlead.cli.line.Reading;
+import dev.fairlead.cli.line.Stopwatch;
+import dev.fairlead.cli.process.Environment;
+import dev.fairlead.cli.process.ExitStatus;
+import dev.fairlead.cli.view.RehearsalText;
+import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.core.model.Ssh;
+import dev.fairlead.core.model.reader.ModelReader;
+import dev.fairlead.core.model.reader.Setting;
+import dev.fairlead.host.look.UnseenBox;
+import dev.fairlead.lab.DebianRelease;
+import dev.fairlead.lab.Lab;
+import dev.fairlead.lab.lightsail.FakeLightsail;
+import dev.fairlead.lab.lightsail.machine.LabMachines;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server's life in short, on this machine: the verbs as they are, with a stand-in for Lightsail and a box of the lab where
+ * the model speaks of real ones. Nothing that the model says of how to reach its server is used.
+ */
+final class Rehearsal implements AutoCloseable {
+    private final Desk desk;
+    private final Lab lab;
+    private final Path file;
+    private final ServerModel model;
+    private final @Nullable String tag;
+    private final @Nullable FakeLightsail fake;
+    private final LabMachines machines;
+    private final List<RehearsalText.Part> played = new ArrayList<>();
+
+    private Rehearsal(
+            Desk desk,
+            Lab lab,
+            Path file,
+            ServerModel model,
+            @Nullable String tag,
+            LabMachines machines,
+            @Nullable FakeLightsail fake) {
+        this.desk = desk;
+        this.lab = lab;
+        this.file = file;
+        this.model = model;
+        this.tag = tag;
+        this.machines = machines;
+        this.fake = fake;
+    }
+
+    /** @param tag for a deploy; null for none */
+    static Rehearsal of(Desk desk, Lab lab, Path file, @Nullable String tag) {
+        ServerModel model = ModelReader.read(
+                file, desk.globals().settings().stream().map(Setting::parse).toList());
+        var machines = new LabMachines(lab);
+        FakeLightsail fake = model.lightsail() == null
+                ? null
+                : FakeLightsail.start(FakeLightsail.Settings.onPaper(scratch()).machines(machines));
+        return new Rehearsal(desk, lab, file, model, tag, machines, fake);
+    }
+
+    private static Path scratch() {
+        try {
+            return Files.createTempDirectory("fairlead-rehearsal");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return the exit status: whether all of it went as it should */
+    int play(BooleanSupplier stopAsked) throws InterruptedException {
+        Stopwatch watch = Stopwatch.started(desk.nanoClock());
+        if (fake == null) {
+            lab.boot(model.name(), DebianRelease.BOOKWORM);
+        }
+        boolean isGood = false;
+        try {
+            isGood = playAll(stopAsked);
+        } finally {
+            desk.out().print(RehearsalText.of(model.name(), played, leftOut(), isGood, watch.elapsed(), desk.outInk()));
+        }
+        return isGood ? ExitStatus.DONE : ExitStatus.FAILED;
+    }
+
+    private boolean playAll(BooleanSupplier stopAsked) throws InterruptedException {
+        return play(stopAsked, "plan", ExitStatus.PENDING, "plan", "--exit-code")
+                && play(stopAsked, "apply", ExitStatus.DONE, "apply", "--yes")
+                && play(stopAsked, "nothing left to do", ExitStatus.DONE, "plan", "--exit-code")
+                && strayed(stopAsked)
+                && deployed(stopAsked)
+                && (fake == null || play(stopAsked, "destroy", ExitStatus.DONE, "destroy", "--yes"));
+    }
+
+    private boolean strayed(BooleanSupplier stopAsked) throws InterruptedException {
+        String path = someFile();
+        if (path == null) {
+            return true;
+        }
+        lab.box(model.name())
+                .orElseThrow()
+                .sh("chmod 0777 '" + path.replace("'", "'\\''") + "'")
+                .orThrow();
+        return play(stopAsked, "a file changed by hand is seen", ExitStatus.PENDING, "drift")
+                && play(stopAsked, "and mended", ExitStatus.DONE, "apply", "--yes")
+                && play(stopAsked, "no drift is left", ExitStatus.DONE, "drift");
+    }
+
+    /** A file that the model puts on the box, or null. */
+    private @Nullable String someFile() {
+        return UnseenBox.resources(model).stream()
+                .filter(resource -> resource.address().kind().equals("file") && resource.desired() != null)
+                .map(resource -> resource.address().name())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean deployed(BooleanSupplier stopAsked) throws InterruptedException {
+        return tag == null
+                || model.apps().size() != 1
+                || play(stopAsked, "deploy " + tag, ExitStatus.DONE, "deploy", tag);
+    }
+
+    private List<String> leftOut() {
+        var left = new ArrayList<String>();
+        left.add("the names in real DNS");
+        if (model.apps().values().stream().anyMatch(app -> app.tls() != null)) {
+            left.add("a real certificate");
+        }
+        if (model.lightsail() != null) {
+            left.add("Lightsail's own quotas and how long it takes");
+        }
+        if (tag == null && !model.apps().isEmpty()) {
+            left.add("a deploy (`fairlead rehearse TAG` rehearses one)");
+        }
+        return left;
+    }
+
+    private boolean play(BooleanSupplier stopAsked, String title, int expected, String... words)
+            throws InterruptedException {
+        if (stopAsked.getAsBoolean()) {
+            return false;
+        }
+        desk.err().print("\n" + desk.errInk().bold("Rehearsing: " + title) + "\n");
+        desk.err().flush();
+        Stopwatch watch = Stopwatch.started(desk.nanoClock());
+        boolean isGood = false;
+        try {
+            isGood = status(List.of(words)) == expected;
+        } finally {
+            desk.err().flush();
+            played.add(new RehearsalText.Part(title, watch.elapsed(), isGood));
+        }
+        return isGood;
+    }
+
+    private int status(List<String> words) throws InterruptedException {
+        var line = new ArrayList<>(List.of("-f", file.toString()));
+        desk.globals().settings().forEach(setting -> line.addAll(List.of("--set", setting)));
+        line.addAll(words);
+        if (!(CommandTree.read(Verbs.ALL, line) instanceof Reading.Run run)) {
+            throw new IllegalStateException("The command line does not know what a rehearsal says: " + words);
+        }
+        // What the verbs print is progress here; the result is the verdict.
+        return run.command()
+                .run(new Desk(
+                        run.globals(),
+                        environment(),
+                        desk.err(),
+                        desk.err(),
+                        desk.nanoClock(),
+                        this::open,
+                        (asked, environment) -> desk.clouds().open(asked, environment)));
+    }
+
+    private Environment environment() {
+        Environment here = desk.environment();
+        var variables = new HashMap<>(here.variables());
+        variables.keySet().removeIf(name -> name.startsWith("AWS_"));
+        if (fake != null) {
+            variables.put("FAIRLEAD_LIGHTSAIL_ENDPOINT", fake.endpoint().toString());
+            variables.put("AWS_ACCESS_KEY_ID", FakeLightsail.ACCESS_KEY);
+            variables.put("AWS_SECRET_ACCESS_KEY", FakeLightsail.SECRET_KEY);
+        }
+        return new Environment(
+                variables,
+                here.directory(),
+                here.home(),
+                here.userName(),
+                here.hostName(),
+                false,
+                here.errIsTerminal(),
+                here.person());
+    }
+
+    private Box open(ServerModel asked, Environment environment, @Nullable PrintStream log) {
+        return desk.boxes().open(elsewhere(asked), environment, log);
+    }
+
+    /** The same server, but on this machine, and without a certificate that nobody would give it. */
+    private ServerModel elsewhere(ServerModel asked) {
+        var apps = new LinkedHashMap<String, AppModel>();
+        asked.apps().forEach((name, app) -> apps.put(name, withoutTls(app)));
+        return new ServerModel(
+                asked.name(),
+                asked.lightsail(),
+                ssh(asked),
+                asked.system(),
+                asked.docker(),
+                apps,
+                asked.positions(),
+                asked.file());
+    }
+
+    private Ssh ssh(ServerModel asked) {
+        if (fake != null) {
+            return new Ssh(null, null, null, null, List.of(), asked.ssh().connectTimeout(), null, null);
+        }
+        var box = Objects.requireNonNull(lab.box(model.name()).orElse(null));
+        return new Ssh(
+                box.user(),
+                box.address(),
+                box.sshPort(),
+                box.identityFile().toString(),
+                box.hostKeys(),
+                asked.ssh().connectTimeout(),
+                null,
+                null);
+    }
+
+    private static AppModel withoutTls(AppModel app) {
+        return new AppModel(
+                app.name(), app.path(), app.app(), app.secrets(), app.nginx(), null, app.jobs(), app.migration());
+    }
+
+    @Override
+    public void close() {
+        if (fake != null) {
+            fake.close();
+        }
+        machines.close();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.fairlead.cli.lab;
+
+import dev.fairlead.cli.line.Desk;
+import dev.fairlead.cli.line.Refusal;
+import dev.fairlead.cli.line.Stopwatch;
+import dev.fairlead.cli.process.ExitStatus;
+import dev.fairlead.cli.process.Interruption;
+import dev.fairlead.core.diagnostic.Diagnostic;
+import dev.fairlead.lab.Box;
+import dev.fairlead.lab.Lab;
+import dev.fairlead.lab.lightsail.FakeLightsail;
+import dev.fairlead.lab.lightsail.account.Pace;
+import dev.fairlead.lab.lightsail.machine.LabMachines;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A stand-in for Lightsail whose account is empty, for as long as the command runs. Its instances are boxes of the lab. */
+final class LabCloud {
+    /** Enough to see that things take their time. */
+    private static final Pace PACE =
+            Pace.AT_ONCE.operations(Duration.ofMillis(500)).knowsHostKeysAfter(Duration.ofSeconds(1));
+
+    private static final Duration BEAT = Duration.ofMillis(200);
+
+    private LabCloud() {}
+
+    /** Serves until Ctrl-C; what was made goes with it. */
+    static int serve(Desk desk, Lab lab, Path model, Stopwatch watch) throws InterruptedException {
+        if (!lab.boxes().isEmpty()) {
+            throw new Refusal(
+                    Diagnostic.of("The lab has a box already, and a stand-in for Lightsail begins without any.")
+                            .fix("fairlead lab down"));
+        }
+        LabModel.writeForCloud(model, lab);
+        try (var interruption = Interruption.awaited(desk.err())) {
+            serve(desk, lab, model, watch, interruption);
+        }
+        return ExitStatus.DONE;
+    }
+
+    private static void serve(Desk desk, Lab lab, Path model, Stopwatch watch, Interruption interruption)
+            throws InterruptedException {
+        try (var machines = new LabMachines(lab);
+                var fake = FakeLightsail.start(FakeLightsail.Settings.onPaper(directory())
+                        .pace(PACE)
+                        .machines(machines))) {
+            desk.out().print(told(fake, model, watch));
+            desk.out().flush();
+            while (!interruption.isAsked()) {
+                Thread.sleep(BEAT);
+            }
+        } finally {
+            lab.boxes().forEach(Box::remove);
+        }
+    }
+
+    private static Path directory() {
+        try {
+            return Files.createTempDirectory("fairlead-lab");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String told(FakeLightsail fake, Path model, Stopwatch watch) {
+        return """
+                A stand-in for Lightsail is up, with an empty account. (%d s)
+                Its model is `%s`. In another terminal:
+
+                    export FAIRLEAD_LIGHTSAIL_ENDPOINT=%s
+                    export AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s
+                    fairlead -f %s plan
+                    fairlead -f %s apply
+
+                Ctrl-C ends it and removes what was made.
+                """.formatted(
+                        watch.elapsed().toSeconds(),
+                        model,
+                        fake.endpoint(),
+                        FakeLightsail.ACCESS_KEY,
+                        FakeLightsail.SECRET_KEY,
+                        model,
+                        model);
+    }
+}
