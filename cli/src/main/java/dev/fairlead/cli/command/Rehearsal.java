@@ -28,7 +28,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,30 +81,30 @@ final class Rehearsal implements AutoCloseable {
     }
 
     /** @return the exit status: whether all of it went as it should */
-    int play(BooleanSupplier stopAsked) throws InterruptedException {
+    int play() throws InterruptedException {
         Stopwatch watch = Stopwatch.started(desk.nanoClock());
         if (fake == null) {
             lab.boot(model.name(), DebianRelease.BOOKWORM);
         }
         boolean isGood = false;
         try {
-            isGood = playAll(stopAsked);
+            isGood = playAll();
         } finally {
             desk.out().print(RehearsalText.of(model.name(), played, leftOut(), isGood, watch.elapsed(), desk.outInk()));
         }
         return isGood ? ExitStatus.DONE : ExitStatus.FAILED;
     }
 
-    private boolean playAll(BooleanSupplier stopAsked) throws InterruptedException {
-        return play(stopAsked, "plan", ExitStatus.PENDING, "plan", "--exit-code")
-                && play(stopAsked, "apply", ExitStatus.DONE, "apply", "--yes")
-                && play(stopAsked, "nothing left to do", ExitStatus.DONE, "plan", "--exit-code")
-                && strayed(stopAsked)
-                && deployed(stopAsked)
-                && (fake == null || play(stopAsked, "destroy", ExitStatus.DONE, "destroy", "--yes"));
+    private boolean playAll() throws InterruptedException {
+        return play("plan", ExitStatus.PENDING, "plan", "--exit-code")
+                && play("apply", ExitStatus.DONE, "apply", "--yes")
+                && play("nothing left to do", ExitStatus.DONE, "plan", "--exit-code")
+                && strayed()
+                && deployed()
+                && (fake == null || play("destroy", ExitStatus.DONE, "destroy", "--yes"));
     }
 
-    private boolean strayed(BooleanSupplier stopAsked) throws InterruptedException {
+    private boolean strayed() throws InterruptedException {
         String path = someFile();
         if (path == null) {
             return true;
@@ -114,9 +113,9 @@ final class Rehearsal implements AutoCloseable {
                 .orElseThrow()
                 .sh("chmod 0777 '" + path.replace("'", "'\\''") + "'")
                 .orThrow();
-        return play(stopAsked, "a file changed by hand is seen", ExitStatus.PENDING, "drift")
-                && play(stopAsked, "and mended", ExitStatus.DONE, "apply", "--yes")
-                && play(stopAsked, "no drift is left", ExitStatus.DONE, "drift");
+        return play("a file changed by hand is seen", ExitStatus.PENDING, "drift")
+                && play("and mended", ExitStatus.DONE, "apply", "--yes")
+                && play("no drift is left", ExitStatus.DONE, "drift");
     }
 
     /** A file that the model puts on the box, or null. */
@@ -128,10 +127,8 @@ final class Rehearsal implements AutoCloseable {
                 .orElse(null);
     }
 
-    private boolean deployed(BooleanSupplier stopAsked) throws InterruptedException {
-        return tag == null
-                || model.apps().size() != 1
-                || play(stopAsked, "deploy " + tag, ExitStatus.DONE, "deploy", tag);
+    private boolean deployed() throws InterruptedException {
+        return tag == null || model.apps().size() != 1 || play("deploy " + tag, ExitStatus.DONE, "deploy", tag);
     }
 
     private List<String> leftOut() {
@@ -149,9 +146,8 @@ final class Rehearsal implements AutoCloseable {
         return left;
     }
 
-    private boolean play(BooleanSupplier stopAsked, String title, int expected, String... words)
-            throws InterruptedException {
-        if (stopAsked.getAsBoolean()) {
+    private boolean play(String title, int expected, String... words) throws InterruptedException {
+        if (desk.interruption().isAsked()) {
             return false;
         }
         desk.err().print("\n" + desk.errInk().bold("Rehearsing: " + title) + "\n");
@@ -183,7 +179,8 @@ final class Rehearsal implements AutoCloseable {
                         desk.err(),
                         desk.nanoClock(),
                         this::open,
-                        (asked, environment) -> desk.clouds().open(asked, environment)));
+                        desk.clouds(),
+                        desk.interruption()));
     }
 
     private Environment environment() {

@@ -4,7 +4,6 @@ import dev.fairlead.cli.lab.LabModel;
 import dev.fairlead.cli.line.Command;
 import dev.fairlead.cli.line.Desk;
 import dev.fairlead.cli.line.Options;
-import dev.fairlead.cli.process.Interruption;
 import dev.fairlead.lab.Box;
 import dev.fairlead.lab.Lab;
 import dev.fairlead.lab.LabSettings;
@@ -41,11 +40,11 @@ final class RehearseCommand implements Command {
         if (!sample.getAsBoolean()) {
             desk.model();
         }
-        try (var interruption = Interruption.awaited(desk.err());
-                Lab lab = Lab.up(settings)) {
+        desk.interruption().await();
+        try (Lab lab = Lab.up(settings)) {
             lab.boxes().forEach(Box::remove);
             try (var rehearsal = rehearsal(desk, lab)) {
-                return rehearsal.play(interruption::isAsked);
+                return rehearsal.play();
             } finally {
                 lab.down();
             }

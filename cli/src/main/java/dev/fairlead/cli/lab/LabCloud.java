@@ -4,7 +4,6 @@ import dev.fairlead.cli.line.Desk;
 import dev.fairlead.cli.line.Refusal;
 import dev.fairlead.cli.line.Stopwatch;
 import dev.fairlead.cli.process.ExitStatus;
-import dev.fairlead.cli.process.Interruption;
 import dev.fairlead.core.diagnostic.Diagnostic;
 import dev.fairlead.lab.Box;
 import dev.fairlead.lab.Lab;
@@ -35,26 +34,19 @@ final class LabCloud {
                             .fix("fairlead lab down"));
         }
         LabModel.writeForCloud(model, lab);
-        try (var interruption = Interruption.awaited(desk.err())) {
-            serve(desk, lab, model, watch, interruption);
-        }
-        return ExitStatus.DONE;
-    }
-
-    private static void serve(Desk desk, Lab lab, Path model, Stopwatch watch, Interruption interruption)
-            throws InterruptedException {
+        desk.interruption().await();
         try (var machines = new LabMachines(lab);
-                var fake = FakeLightsail.start(FakeLightsail.Settings.onPaper(directory())
-                        .pace(PACE)
-                        .machines(machines))) {
+                var fake = FakeLightsail.start(
+                        FakeLightsail.Settings.onPaper(directory()).pace(PACE).machines(machines))) {
             desk.out().print(told(fake, model, watch));
             desk.out().flush();
-            while (!interruption.isAsked()) {
+            while (!desk.interruption().isAsked()) {
                 Thread.sleep(BEAT);
             }
         } finally {
             lab.boxes().forEach(Box::remove);
         }
+        return ExitStatus.DONE;
     }
 
     private static Path directory() {

@@ -35,6 +35,9 @@ public final class WarmUp {
             List.of("apply", "--yes"),
             List.of("plam"));
 
+    /** For models that Lightsail keeps. */
+    private static final String CLOUD = "cloud";
+
     private WarmUp() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -53,7 +56,10 @@ public final class WarmUp {
         }
         askRegistry();
         OwnClasses.names(System.getProperty("java.class.path")).forEach(WarmUp::load);
-        loadByName();
+        loadByName("warm-up.classes");
+        if (List.of(arguments).contains(CLOUD)) {
+            loadByName("warm-up-cloud.classes");
+        }
     }
 
     private static void askRegistry() throws IOException {
@@ -76,8 +82,8 @@ public final class WarmUp {
     }
 
     /** Of Java and of libraries. One that is there no more only makes the archive a little smaller. */
-    private static void loadByName() throws IOException {
-        try (var lines = new BufferedReader(new InputStreamReader(open("warm-up.classes"), StandardCharsets.UTF_8))) {
+    private static void loadByName(String list) throws IOException {
+        try (var lines = new BufferedReader(new InputStreamReader(open(list), StandardCharsets.UTF_8))) {
             lines.lines().forEach(WarmUp::load);
         }
     }

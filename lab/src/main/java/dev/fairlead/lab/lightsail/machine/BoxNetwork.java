@@ -17,6 +17,7 @@ final class BoxNetwork {
     private final Box box;
     private @Nullable List<PortRule> rules;
     private @Nullable String held;
+    private boolean isUp = true;
 
     BoxNetwork(Box box) {
         this.box = box;
@@ -24,6 +25,9 @@ final class BoxNetwork {
 
     synchronized void filter(List<PortRule> allowed) {
         rules = List.copyOf(allowed);
+        if (!isUp) {
+            return;
+        }
         try {
             Path file = Files.createTempFile("fairlead-ports", ".rules");
             try {
@@ -38,6 +42,10 @@ final class BoxNetwork {
     }
 
     synchronized void hold(@Nullable String address) {
+        if (!isUp) {
+            held = address;
+            return;
+        }
         if (held != null && !Objects.equals(held, address)) {
             box.onItsNetwork(List.of("ip", "address", "del", held + "/24", "dev", "eth0"));
         }
@@ -47,8 +55,14 @@ final class BoxNetwork {
         held = address;
     }
 
+    /** From now on it is only noted what shall be, until the box has a network again. */
+    synchronized void down() {
+        isUp = false;
+    }
+
     /** After a boot, when the box has a network as on its first day. */
     synchronized void restore() {
+        isUp = true;
         String address = held;
         held = null;
         hold(address);

@@ -99,6 +99,7 @@ public final class LabMachines implements Machines, AutoCloseable {
 
         @Override
         public CompletableFuture<Void> stop() {
+            network.down();
             return later(box::stop);
         }
 
