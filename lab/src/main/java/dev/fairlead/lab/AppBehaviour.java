@@ -19,6 +19,8 @@ public enum AppBehaviour {
     REFUSING_HOST,
     /** Takes half a GiB of memory before it serves. */
     HUNGRY,
+    /** Serves well, and its worker ends at once. */
+    WORKLESS,
     /** An image that says it is for another platform than the box's. */
     FOREIGN;
 

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
+import org.jspecify.annotations.Nullable;
 
 /** The compose project of one colour, for {@code docker compose} and docker-compose 1.29 alike. Holds no secret. */
 public final class ComposeFile {
     /** Before the name of a secret in the environment of compose, so that no secret can mean anything to compose itself. */
     public static final String SECRET = "FAIRLEAD_SECRET_";
+
+    static final String TEMPLATE = "compose.yaml.ftl";
 
     private ComposeFile() {}
 
@@ -50,7 +53,16 @@ public final class ComposeFile {
         if (app.memory() != null) {
             values.put("memory", Long.toString(app.memory().bytes()));
         }
-        return Templates.render("compose.yaml.ftl", Language.COMPOSE, values);
+        String network = network(model);
+        if (network != null) {
+            values.put("network", network);
+        }
+        return Templates.render(TEMPLATE, Language.COMPOSE, values);
+    }
+
+    /** The Docker network in which an app and its side services find each other, or null for an app without any. */
+    public static @Nullable String network(AppModel model) {
+        return model.services().isEmpty() ? null : model.name() + "-services";
     }
 
     /** As compose and Docker write it. */
@@ -58,11 +70,11 @@ public final class ComposeFile {
         return restart.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Map<String, Object> variable(Entry<String, String> variable) {
+    static Map<String, Object> variable(Entry<String, String> variable) {
         return Map.of("name", variable.getKey(), "value", variable.getValue());
     }
 
-    private static Map<String, Object> volume(App app, App.Volume volume) {
+    static Map<String, Object> volume(App app, App.Volume volume) {
         return Map.of(
                 "host", app.onHost(volume.host()), "container", volume.container(), "readOnly", volume.readOnly());
     }

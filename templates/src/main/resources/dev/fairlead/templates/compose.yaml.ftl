@@ -1,12 +1,33 @@
 # Written by Fairlead for the app [=app?no_esc]: change the model, not this file.
 services:
-  app:
+  [#if service??][=service][#else]app[/#if]:
     image: [=image]
     container_name: [=container]
+[#if network??]
+    networks:
+      - services
+[#else]
     network_mode: bridge
+[/#if]
     restart: [=restart]
+[#if port??]
     ports:
       - [=port]
+[/#if]
+[#if labels??]
+    labels:
+[#list labels as label]
+      [=label.name]: [=label.value]
+[/#list]
+[/#if]
+[#if stopTimeout??]
+    stop_grace_period: [=stopTimeout]
+[/#if]
+[#if isUnchecked??]
+    # The image's own check is about the app, which this is not.
+    healthcheck:
+      disable: true
+[/#if]
 [#if user??]
     user: [=user]
 [/#if]
@@ -38,4 +59,10 @@ services:
         read_only: true
 [/#if]
 [/#list]
+[/#if]
+[#if network??]
+networks:
+  services:
+    external: true
+    name: [=network]
 [/#if]

@@ -3,7 +3,9 @@ package dev.fairlead.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.core.model.App;
 import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.Size;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +53,54 @@ class GoldenFilesTest {
                         8001,
                         Map.of("A", TestingApps.HOSTILE + "\n\t\u0001\u0085\u2028\ufeff"),
                         List.of()));
+    }
+
+    @Test
+    void a_colour_with_side_services_shares_a_network_with_them() {
+        Golden.check(
+                "compose-with-services.yaml",
+                ComposeFile.render(
+                        TestingApps.withService(TestingApps.bulletin()),
+                        "visa-bulletin-blue",
+                        "ghcr.io/vyakunin/visa_bulletin@sha256:" + "0".repeat(64),
+                        8000,
+                        Map.of(),
+                        List.of()));
+    }
+
+    @Test
+    void the_compose_file_of_a_service_of_the_release() {
+        Golden.check(
+                "compose.worker.yaml",
+                SideServiceFile.render(
+                        service("worker", SideServiceFile.Runs.THE_RELEASE, "python3", "manage.py", "worker"),
+                        TestingApps.bulletin().app()));
+    }
+
+    @Test
+    void hostile_words_stay_words_in_the_compose_file_of_a_service() {
+        Golden.check(
+                "compose.on.yaml",
+                SideServiceFile.render(
+                        service("on", SideServiceFile.Runs.ITS_OWN, TestingApps.HOSTILE, ""),
+                        TestingApps.hostile().app()));
+    }
+
+    private static SideServiceFile.Service service(String name, SideServiceFile.Runs runs, String... command) {
+        return new SideServiceFile.Service(
+                "visa-bulletin",
+                name,
+                "visa-bulletin-service_" + name,
+                "ghcr.io/vyakunin/visa_bulletin@sha256:" + "0".repeat(64),
+                runs,
+                List.of(command),
+                "1000:1000",
+                new Size("128m", 128 << 20),
+                Map.of("QUEUE", TestingApps.HOSTILE),
+                List.of("DJANGO_SECRET_KEY"),
+                List.of(new App.Volume("data", "/data", App.VolumeType.DIRECTORY, null, null, false)),
+                Duration.ofMinutes(2),
+                "visa-bulletin-services");
     }
 
     @Test

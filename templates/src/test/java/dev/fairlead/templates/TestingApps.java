@@ -3,6 +3,7 @@ package dev.fairlead.templates;
 import dev.fairlead.core.model.App;
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.Nginx;
+import dev.fairlead.core.model.SideService;
 import dev.fairlead.core.model.Size;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -58,6 +59,22 @@ final class TestingApps {
                 new Size("256m", 256 << 20));
     }
 
+    /** With something beside it. */
+    static AppModel withService(AppModel app) {
+        var worker =
+                new SideService(null, List.of("work"), Map.of(), List.of(), List.of(), null, Duration.ofSeconds(30));
+        return new AppModel(
+                app.name(),
+                app.path(),
+                app.app(),
+                app.secrets(),
+                app.nginx(),
+                app.tls(),
+                app.jobs(),
+                Map.of("worker", worker),
+                app.migration());
+    }
+
     private static App.Volume volume(String host, String container, App.VolumeType type, boolean readOnly) {
         return new App.Volume(host, container, type, null, null, readOnly);
     }
@@ -83,6 +100,6 @@ final class TestingApps {
                 App.Restart.UNLESS_STOPPED,
                 List.of(),
                 App.Strategy.BLUE_GREEN);
-        return new AppModel("visa-bulletin", "", app, Map.of(), nginx, null, Map.of(), null);
+        return new AppModel("visa-bulletin", "", app, Map.of(), nginx, null, Map.of(), Map.of(), null);
     }
 }

@@ -7,6 +7,8 @@ import dev.fairlead.core.diagnostic.Suggestion;
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.ServerModel;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Which app of a model a command line means. */
@@ -36,16 +38,30 @@ final class Apps {
 
     /** The one that has the job. */
     static AppModel withJob(ServerModel model, @Nullable String name, String job) {
+        return having(model, name, "job", job, app -> app.jobs().keySet());
+    }
+
+    /** The one that has the service. */
+    static AppModel withService(ServerModel model, @Nullable String name, String service) {
+        return having(model, name, "service", service, app -> app.services().keySet());
+    }
+
+    private static AppModel having(
+            ServerModel model,
+            @Nullable String name,
+            String noun,
+            String wanted,
+            Function<AppModel, Set<String>> parts) {
         List<AppModel> apps = chosen(model, name);
         List<AppModel> having =
-                apps.stream().filter(app -> app.jobs().containsKey(job)).toList();
+                apps.stream().filter(app -> parts.apply(app).contains(wanted)).toList();
         if (having.isEmpty()) {
-            List<String> jobs =
-                    apps.stream().flatMap(app -> app.jobs().keySet().stream()).toList();
-            throw Refusal.ofCommandLine(Diagnostic.of("The model has no job " + Quoted.of(job) + ".")
-                    .fix(jobs.isEmpty() ? "Declare it under `jobs` first." : advice(job, jobs)));
+            List<String> all =
+                    apps.stream().flatMap(app -> parts.apply(app).stream()).toList();
+            throw Refusal.ofCommandLine(Diagnostic.of("The model has no " + noun + " " + Quoted.of(wanted) + ".")
+                    .fix(all.isEmpty() ? "Declare it under `" + noun + "s` first." : advice(wanted, all)));
         }
-        return only(having, "Several apps have a job " + Quoted.of(job) + ".");
+        return only(having, "Several apps have a " + noun + " " + Quoted.of(wanted) + ".");
     }
 
     private static AppModel only(List<AppModel> apps, String several) {

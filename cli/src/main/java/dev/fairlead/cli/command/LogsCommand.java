@@ -33,6 +33,7 @@ final class LogsCommand implements Command {
     private final Supplier<@Nullable String> since;
     private final Supplier<@Nullable String> tail;
     private final Supplier<@Nullable String> job;
+    private final Supplier<@Nullable String> service;
     private final BooleanSupplier nginx;
     private final BooleanSupplier all;
     private final Supplier<@Nullable String> app;
@@ -45,8 +46,9 @@ final class LogsCommand implements Command {
         since = options.value("--since", "TIME", "From then on: 10m, 2h, 3d, 2026-11-24 or 2026-11-24T09:30.");
         tail = options.value("--tail", "N", "The last N lines (default: " + USUAL + "; with --since " + MOST + ").");
         job = options.value("--job", "NAME", "What the runs of this job printed.");
+        service = options.value("--service", "NAME", "What this service beside the app printed.");
         nginx = options.flag("--nginx", "What nginx logs, for all sites of the box.");
-        all = options.flag("--all", "The app, its jobs and nginx, in the order of time.");
+        all = options.flag("--all", "The app, its services, its jobs and nginx, in the order of time.");
         app = options.value("--app", "NAME", "Of this app only (default: all apps of the model).");
     }
 
@@ -74,15 +76,22 @@ final class LogsCommand implements Command {
     private List<LogSource> sources(ServerModel model) {
         var sources = new ArrayList<LogSource>();
         List<AppModel> apps = Apps.chosen(model, app.get());
-        String name = job.get();
+        String ofJob = job.get();
+        String ofService = service.get();
         boolean isAll = all.getAsBoolean();
-        if (isAll || (name == null && !nginx.getAsBoolean())) {
+        if (isAll || (ofJob == null && ofService == null && !nginx.getAsBoolean())) {
             apps.forEach(one -> sources.add(new LogSource.Live(one)));
         }
         if (isAll) {
+            apps.forEach(one -> one.services().keySet().forEach(each -> sources.add(new LogSource.Side(one, each))));
             apps.forEach(one -> one.jobs().keySet().forEach(each -> sources.add(new LogSource.JobLog(one, each))));
-        } else if (name != null) {
-            sources.add(new LogSource.JobLog(Apps.withJob(model, app.get(), name), name));
+        } else {
+            if (ofService != null) {
+                sources.add(new LogSource.Side(Apps.withService(model, app.get(), ofService), ofService));
+            }
+            if (ofJob != null) {
+                sources.add(new LogSource.JobLog(Apps.withJob(model, app.get(), ofJob), ofJob));
+            }
         }
         if (isAll || nginx.getAsBoolean()) {
             sources.add(new LogSource.Nginx("access"));

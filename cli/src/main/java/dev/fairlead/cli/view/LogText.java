@@ -77,7 +77,8 @@ public final class LogText {
     }
 
     private static String name(LogSource source, String colour) {
-        return Printable.line(source.name()) + (colour.isEmpty() ? "" : "-" + colour);
+        boolean hasColour = !colour.isEmpty() && !(source instanceof LogSource.Side);
+        return Printable.line(source.name()) + (hasColour ? "-" + colour : "");
     }
 
     private String painted(LogSource source, String name) {

@@ -8,6 +8,7 @@ import dev.fairlead.host.status.StatusReport.AppStatus;
 import dev.fairlead.host.status.StatusReport.CertificateStatus;
 import dev.fairlead.host.status.StatusReport.ContainerStatus;
 import dev.fairlead.host.status.StatusReport.JobStatus;
+import dev.fairlead.host.status.StatusReport.ServiceStatus;
 import dev.fairlead.host.status.StatusReport.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,8 +67,14 @@ public final class StatusText {
         }
         ContainerStatus container = app.container();
         line("container", container == null ? ink.red("none") : container(container));
+        app.services().forEach(service -> line("service", service(service)));
         app.certificates().forEach(certificate -> line("certificate", certificate(certificate)));
         app.jobs().forEach(job -> line("job", job(job)));
+    }
+
+    private String service(ServiceStatus service) {
+        ContainerStatus container = service.container();
+        return Printable.line(service.name()) + "  " + (container == null ? ink.red("none") : container(container));
     }
 
     private String container(ContainerStatus container) {

@@ -19,10 +19,17 @@ public record AppModel(
         @Nullable Nginx nginx,
         @Nullable Tls tls,
         Map<String, Job> jobs,
+        Map<String, SideService> services,
         @Nullable Migration migration) {
     public AppModel {
         secrets = Ordered.copy(secrets);
         jobs = Ordered.copy(jobs);
+        services = Ordered.copy(services);
+    }
+
+    /** Whether one of its services runs the app's image, and with it the app's volumes, at all times. */
+    public boolean hasServiceOfRelease() {
+        return services.values().stream().anyMatch(SideService::isOfRelease);
     }
 
     /** The path in the file of one of this app's keys: {@code at("app.ports.green")}. */

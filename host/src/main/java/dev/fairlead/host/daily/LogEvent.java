@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What is heard while logs are read. */
 public sealed interface LogEvent {
     /**
-     * @param colour of the container, or empty for a file
+     * @param colour of the container, {@code side} for one that has none, or empty for a file
      * @param time when it was written, as far as the line or one before it tells
      */
     record Line(

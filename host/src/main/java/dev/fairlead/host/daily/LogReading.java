@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Logs as they arrive from the box. Closing it ends the reading, here and there. */
 public final class LogReading implements AutoCloseable {
     private static final Duration ENDING = Duration.ofSeconds(10);
-    private static final Pattern LINE = Pattern.compile("([0-9]+)([bgf])([oe]) (.*)", Pattern.DOTALL);
+    private static final Pattern LINE = Pattern.compile("([0-9]+)([bgsf])([oe]) (.*)", Pattern.DOTALL);
 
     private final Exec exec;
     private final LogRequest request;
@@ -98,6 +98,7 @@ public final class LogReading implements AutoCloseable {
         String colour = switch (seen.group(2)) {
             case "b" -> "blue";
             case "g" -> "green";
+            case "s" -> "side";
             default -> "";
         };
         return new LogEvent.Line(source, colour, seen.group(3).equals("e"), time.time(), masks.masked(time.text()));

@@ -16,20 +16,28 @@ final class LogScript {
             echo "= now $(date +%s) $(date +%z)"
             exec 5>&1
             """ + Masks.BASH + """
-            serving() { if [ -f "${flags[$1]}" ]; then echo green; else echo blue; fi; }
+            serving() {
+                case ${kinds[$1]} in
+                side) echo side ;;
+                *) if [ -f "${flags[$1]}" ]; then echo green; else echo blue; fi ;;
+                esac
+            }
+
+            # named INDEX COLOUR: the container.
+            named() { case $2 in side) echo "${names[$1]}" ;; *) echo "${names[$1]}-$2" ;; esac; }
 
             # container INDEX COLOUR OPTIONS...: both streams of one, told apart.
             container() {
                 local at=$1 colour=$2; shift 2
-                { docker logs --timestamps "$@" "${names[at]}-$colour" 2>&1 >&3 3>&- 5>&- | marked "$at${colour:0:1}e" >&5
+                { docker logs --timestamps "$@" "$(named "$at" "$colour")" 2>&1 >&3 3>&- 5>&- | marked "$at${colour:0:1}e" >&5
                 } 3>&1 | marked "$at${colour:0:1}o" >&5
             }
 
             for at in "${!kinds[@]}"; do
                 name=${names[at]}
-                if [ "${kinds[at]}" = live ]; then
+                if [ "${kinds[at]}" != file ]; then
                     live[at]=$(serving "$at")
-                    if docker container inspect --format . "$name-${live[at]}" > /dev/null 2>&1; then
+                    if docker container inspect --format . "$(named "$at" "${live[at]}")" > /dev/null 2>&1; then
                         container "$at" "${live[at]}" --tail "$tail" ${since:+--since "$since"}
                     else
                         echo "= missing $at ${live[at]}"
@@ -54,7 +62,7 @@ final class LogScript {
 
             # attend INDEX COLOUR OPTIONS...
             attend() {
-                ids[$1$2]=$(docker container inspect --format '{{.Id}}' "${names[$1]}-$2" 2> /dev/null)
+                ids[$1$2]=$(docker container inspect --format '{{.Id}}' "$(named "$1" "$2")" 2> /dev/null)
                 container "$@" --follow < /dev/null &
                 groups[$1$2]=$!
             }
@@ -68,7 +76,7 @@ final class LogScript {
                     echo "= switched $at $colour"
                 fi
                 if kill -0 "${groups[$at$colour]-none}" 2> /dev/null; then last[at]=$EPOCHSECONDS; return; fi
-                read -r state id < <(docker container inspect --format '{{.State.Running}} {{.Id}}' "${names[at]}-$colour" 2> /dev/null)
+                read -r state id < <(docker container inspect --format '{{.State.Running}} {{.Id}}' "$(named "$at" "$colour")" 2> /dev/null)
                 [ "$state" = true ] || return
                 [ -z "${groups[$at$colour]-}" ] || echo "= restarted $at $colour"
                 if [ "$id" = "${ids[$at$colour]-}" ]; then
@@ -80,7 +88,7 @@ final class LogScript {
 
             for at in "${!kinds[@]}"; do
                 last[at]=$EPOCHSECONDS
-                if [ "${kinds[at]}" = live ]; then
+                if [ "${kinds[at]}" != file ]; then
                     attend "$at" "${live[at]}" --since "$began"
                 else
                     { tail --pid=$$ -c "+$((sizes[at] + 1))" -F -- "${names[at]}" 2> /dev/null | marked "${at}fo"; } < /dev/null &

@@ -25,6 +25,19 @@ public sealed interface LogSource {
         }
     }
 
+    /** The container of a side service. */
+    record Side(AppModel app, String service) implements LogSource {
+        @Override
+        public String name() {
+            return Places.service(app, service);
+        }
+
+        @Override
+        public List<String> words() {
+            return List.of("side", name(), "");
+        }
+    }
+
     /** What the runs of a job printed. */
     record JobLog(AppModel app, String job) implements LogSource {
         @Override

@@ -32,7 +32,7 @@ record LogTime(@Nullable Instant time, String text) {
     static LogTime of(String line, LogSource source, ZoneOffset zone) {
         try {
             return switch (source) {
-                case LogSource.Live _, LogSource.JobLog _ -> iso(line);
+                case LogSource.Live _, LogSource.Side _, LogSource.JobLog _ -> iso(line);
                 case LogSource.Nginx nginx when nginx.log().equals("error") -> error(line, zone);
                 case LogSource.Nginx _ -> access(line);
             };

@@ -22,7 +22,8 @@ public sealed interface Check
                 MemoryForTwo,
                 NginxServer,
                 Reboot,
-                ServerNames {
+                ServerNames,
+                SideServices {
     String name();
 
     /** POSIX sh that changes nothing; each line of its output is a word and its value. */

@@ -14,6 +14,7 @@ public final class Checks {
             new ComposeVersion(),
             new AppPorts(),
             new Containers(),
+            new SideServices(),
             new DatabaseFiles(),
             new DiskSpace(),
             new MemoryForTwo(),

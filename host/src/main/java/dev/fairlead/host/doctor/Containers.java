@@ -4,7 +4,6 @@ import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.Job;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.host.expansion.Colour;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,11 +15,6 @@ public final class Containers implements Check {
     /** Cron's script ends a job by itself, and takes a moment for it. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
-    private static final String INSPECT = "container inspect --format 'container {{.Name}} {{.State.Status}}"
-            + " {{.State.StartedAt}} {{.State.FinishedAt}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}}"
-            + " {{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}"
-            + " {{index .Config.Labels \"com.docker.compose.project\"}}'";
-
     @Override
     public String name() {
         return "containers";
@@ -28,58 +22,7 @@ public final class Containers implements Check {
 
     @Override
     public String probe(ServerModel model) {
-        return """
-                date '+now %s'
-                [ "$fl_engine_status" = 0 ] || { echo none; exit 0; }
-                fl_ids=$(fl_docker ps -aq) || exit
-                [ -z "$fl_ids" ] || fl_docker INSPECT $fl_ids
-                :
-                """.replace("INSPECT", INSPECT);
-    }
-
-    private record Container(
-            String name,
-            String state,
-            String startedAt,
-            String finishedAt,
-            int exit,
-            boolean isOutOfMemory,
-            int restarts,
-            String health,
-            String project) {
-        static Container of(String line) {
-            String[] words = line.split(" ", 9);
-            return new Container(
-                    words[0].substring(1),
-                    words[1],
-                    words[2],
-                    words[3],
-                    Integer.parseInt(words[4]),
-                    words[5].equals("true"),
-                    Integer.parseInt(words[6]),
-                    words[7],
-                    words.length > 8 ? words[8] : "");
-        }
-
-        boolean isOf(String container) {
-            return name.equals(container) || project.equals(container);
-        }
-
-        boolean isUp() {
-            return state.equals("running") || state.equals("restarting") || state.equals("paused");
-        }
-
-        Duration ranUntil(Instant now) {
-            try {
-                return Duration.between(Instant.parse(startedAt), now);
-            } catch (DateTimeException e) {
-                return Duration.ZERO;
-            }
-        }
-
-        String end() {
-            return "exit status " + exit + (isOutOfMemory ? ", out of memory" : "") + ", at " + finishedAt;
-        }
+        return SeenContainer.PROBE;
     }
 
     @Override
@@ -88,13 +31,13 @@ public final class Containers implements Check {
             return List.of();
         }
         Instant now = Instant.ofEpochSecond(answer.number("now"));
-        List<Container> all =
-                answer.all("container").stream().map(Container::of).toList();
+        List<SeenContainer> all =
+                answer.all("container").stream().map(SeenContainer::of).toList();
         var findings = new ArrayList<Finding>();
         for (AppModel app : around.model().apps().values()) {
             Colour live = around.memory().live(app);
             findings.add(serving(app.name() + "-" + live, all));
-            for (Container container : all) {
+            for (SeenContainer container : all) {
                 leftOver(app, live, container, findings);
                 job(app, container, now, findings);
             }
@@ -102,8 +45,8 @@ public final class Containers implements Check {
         return findings;
     }
 
-    private Finding serving(String name, List<Container> all) {
-        Container container = all.stream()
+    private Finding serving(String name, List<SeenContainer> all) {
+        SeenContainer container = all.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElse(null);
@@ -129,7 +72,7 @@ public final class Containers implements Check {
         return ok("`" + name + "` serves.");
     }
 
-    private void leftOver(AppModel app, Colour live, Container container, List<Finding> findings) {
+    private void leftOver(AppModel app, Colour live, SeenContainer container, List<Finding> findings) {
         String idle = app.name() + "-" + live.other();
         String serving = app.name() + "-" + live;
         if (container.isOf(idle)) {
@@ -145,13 +88,13 @@ public final class Containers implements Check {
         }
     }
 
-    private static String state(Container container) {
+    private static String state(SeenContainer container) {
         return container.isUp() || container.state().equals("created")
                 ? container.state()
                 : container.state() + " (" + container.end() + ")";
     }
 
-    private void job(AppModel app, Container container, Instant now, List<Finding> findings) {
+    private void job(AppModel app, SeenContainer container, Instant now, List<Finding> findings) {
         String prefix = app.name() + "-job_";
         if (!container.name().startsWith(prefix)) {
             return;

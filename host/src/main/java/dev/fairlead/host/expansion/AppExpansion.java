@@ -60,6 +60,7 @@ public final class AppExpansion {
             needing.add(FileKind.at(composePath(app, colour)));
         }
         needing.add(ContainerKind.at(app.name()));
+        needing.addAll(SideServicesExpansion.needingImage(app));
         app.app().volumes().stream()
                 .map(volume -> volume(app, volume, image))
                 .filter(VolumeKind.Declaration::asksTheImage)
@@ -139,11 +140,15 @@ public final class AppExpansion {
             before.add(add(
                     composeFile(model, each, image, environment).after(ready).after(directory)));
         }
+        var services = new SideServicesExpansion(
+                model, image, environment, this.model.docker().logging(), context.key());
+        services.beforeTheApp(List.copyOf(before)).forEach(resource -> before.add(add(resource)));
         ContainerKind.Running live = running(model, colour, image, environment);
         ContainerKind.Running idle = running(model, colour.other(), image, environment);
         before.add(add(ContainerKind.none(idle, source).after(docker)));
         var serving = new ContainerKind.Serving(live, idle, ReleaseExpansion.rollout(model, colour, image));
         add(ContainerKind.serving(serving, source).after(before));
+        services.behindTheApp().forEach(this::add);
         add(ReleaseExpansion.rulesDirectory(model));
         add(ReleaseExpansion.rules(model, healthHost(model)));
         AssetsKind.Declaration assets = ReleaseExpansion.assets(model, image);
@@ -196,6 +201,7 @@ public final class AppExpansion {
                 composePath(model, colour),
                 app.onHost(".env"),
                 question(model),
+                ComposeFile.network(model),
                 context.key());
     }
 

@@ -7,6 +7,7 @@ import dev.fairlead.core.resource.Resource;
 import dev.fairlead.core.resource.Step;
 import dev.fairlead.host.kind.app.AssetsKind;
 import dev.fairlead.host.kind.app.ContainerKind;
+import dev.fairlead.host.kind.app.SideServiceKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class Expansion {
         return switch (resource.declared()) {
             case ContainerKind.Serving serving -> serving.rollout().app().equals(app);
             case AssetsKind.Declaration assets -> assets.app().equals(app);
+            case SideServiceKind.Declaration service -> SideServicesExpansion.belongsTo(app, service);
             default ->
                 JobsExpansion.isScriptOf(resource.address(), app)
                         || ReleaseExpansion.isRulesOf(resource.address(), app);

@@ -7,6 +7,8 @@ import dev.fairlead.host.kind.app.AssetsKind;
 import dev.fairlead.host.kind.app.ContainerKind;
 import dev.fairlead.host.kind.app.EnvKind;
 import dev.fairlead.host.kind.app.ImageKind;
+import dev.fairlead.host.kind.app.NetworkKind;
+import dev.fairlead.host.kind.app.SideServiceKind;
 import dev.fairlead.host.kind.app.StraysKind;
 import dev.fairlead.host.kind.app.VolumeKind;
 import dev.fairlead.host.kind.docker.AptRepositoryKind;
@@ -37,8 +39,10 @@ public final class Kinds {
             GroupKind.GROUP,
             ImageKind.IMAGE,
             MembershipKind.MEMBERSHIP,
+            NetworkKind.NETWORK,
             PackageKind.PACKAGE,
             ServiceKind.SERVICE,
+            SideServiceKind.SIDE_SERVICE,
             StraysKind.STRAYS,
             SwapKind.SWAP,
             SysctlKind.SYSCTL,

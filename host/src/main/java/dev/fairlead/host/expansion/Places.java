@@ -1,6 +1,7 @@
 package dev.fairlead.host.expansion;
 
 import dev.fairlead.core.model.AppModel;
+import dev.fairlead.host.kind.app.SideServiceKind;
 
 /** Where an app's things are on its box, for whoever looks after it. */
 public final class Places {
@@ -14,6 +15,11 @@ public final class Places {
     /** What a job is called among those of all apps. */
     public static String job(AppModel app, String job) {
         return JobsExpansion.name(app.name(), job);
+    }
+
+    /** The container of a side service. */
+    public static String service(AppModel app, String service) {
+        return SideServiceKind.container(app.name(), service);
     }
 
     /** What cron starts for a job. */

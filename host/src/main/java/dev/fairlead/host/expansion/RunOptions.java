@@ -4,6 +4,7 @@ import dev.fairlead.core.model.App;
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.ValueSource;
 import dev.fairlead.host.kind.app.ImageKind;
+import dev.fairlead.templates.ComposeFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -42,6 +43,10 @@ public final class RunOptions {
     public static List<String> of(AppModel model) {
         App app = model.app();
         var options = new ArrayList<String>();
+        String network = ComposeFile.network(model);
+        if (network != null) {
+            options.add("--network=" + network);
+        }
         var open = new TreeMap<String, String>();
         for (var variable : app.environment().entrySet()) {
             if (variable.getValue() instanceof ValueSource.Inline inline) {

@@ -79,7 +79,7 @@ public record SharedDatabase(AppModel app, App.Volume volume, Mode mode) {
 
     /** In WAL mode a container that is removed takes rows with it, whether or not another one runs beside it. */
     private boolean isAtRisk() {
-        return mode == Mode.WAL || isBlueGreen();
+        return mode == Mode.WAL || isBlueGreen() || app.hasServiceOfRelease();
     }
 
     private boolean isBlueGreen() {
@@ -95,9 +95,7 @@ public record SharedDatabase(AppModel app, App.Volume volume, Mode mode) {
         return switch (mode) {
             case WAL ->
                 "Each container keeps a " + volume.container() + "-wal of its own. "
-                        + (isBlueGreen() || !app.jobs().isEmpty()
-                                ? "While two run, " + when() + ", rows are lost. "
-                                : "")
+                        + (when().isEmpty() ? "" : "While two run, " + when() + ", rows are lost. ")
                         + "What is not yet in the file when a container is removed goes with it.";
             case ROLLBACK ->
                 "This is safe as long as nothing crashes. A container that dies while it writes leaves a "
@@ -106,9 +104,17 @@ public record SharedDatabase(AppModel app, App.Volume volume, Mode mode) {
     }
 
     private String when() {
-        String release = isBlueGreen() ? "during a release" : "";
-        String job = app.jobs().isEmpty() ? "" : "a job beside the app";
-        return release + (release.isEmpty() || job.isEmpty() ? "" : " or ") + job;
+        var occasions = new ArrayList<String>();
+        if (isBlueGreen()) {
+            occasions.add("during a release");
+        }
+        if (!app.jobs().isEmpty()) {
+            occasions.add("a job beside the app");
+        }
+        if (app.hasServiceOfRelease()) {
+            occasions.add("a service beside the app");
+        }
+        return String.join(" or ", occasions);
     }
 
     public String fix() {
@@ -117,11 +123,13 @@ public record SharedDatabase(AppModel app, App.Volume volume, Mode mode) {
                 + inside + "/data}`; stop the app, move the file there, and tell the app its new place.";
         return switch (mode) {
             case WAL -> "Run `PRAGMA wal_checkpoint(TRUNCATE)` in the app's container. Then " + mount;
-            case ROLLBACK ->
-                "M" + mount.substring(1) + " Or set `" + app.at("app.strategy")
-                        + ": recreate`: the old container is stopped before the new one starts, and nothing answers"
-                        + " until that is healthy.";
+            case ROLLBACK -> "M" + mount.substring(1) + (app.hasServiceOfRelease() ? "" : orOneAtATime());
         };
+    }
+
+    private String orOneAtATime() {
+        return " Or set `" + app.at("app.strategy") + ": recreate`: the old container is stopped before the new one"
+                + " starts, and nothing answers until that is healthy.";
     }
 
     /** For a plan. */

@@ -14,6 +14,7 @@ import dev.fairlead.host.status.StatusReport.AppStatus;
 import dev.fairlead.host.status.StatusReport.CertificateStatus;
 import dev.fairlead.host.status.StatusReport.ContainerStatus;
 import dev.fairlead.host.status.StatusReport.JobStatus;
+import dev.fairlead.host.status.StatusReport.ServiceStatus;
 import dev.fairlead.host.status.StatusReport.Usage;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class StatusQuestion {
             for (Colour colour : Colour.values()) {
                 containers.add(app.name() + "-" + colour);
             }
+            app.services().keySet().forEach(service -> containers.add(Places.service(app, service)));
             app.jobs()
                     .keySet()
                     .forEach(job -> script.append("f=\"$FAIRLEAD\"/jobs/")
@@ -108,8 +110,17 @@ public final class StatusQuestion {
                 .filter(begun -> begun.app().equals(app.name()))
                 .findFirst()
                 .orElse(null);
+        List<ServiceStatus> services = app.services().keySet().stream()
+                .map(service -> new ServiceStatus(service, container(Places.service(app, service), seen)))
+                .toList();
         return new AppStatus(
-                app.name(), live, unfinished, container(app.name() + "-" + memory.live(app), seen), certificates, jobs);
+                app.name(),
+                live,
+                unfinished,
+                container(app.name() + "-" + memory.live(app), seen),
+                services,
+                certificates,
+                jobs);
     }
 
     private static @Nullable ContainerStatus container(String name, StatusLines seen) {

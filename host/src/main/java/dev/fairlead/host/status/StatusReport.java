@@ -31,6 +31,7 @@ public record StatusReport(
     /**
      * @param live the release that the ledger names, or null before the first
      * @param unfinished one that began, and of whose end nothing is known
+     * @param services the containers beside it that there are
      * @param certificates of the app's server names that the box has
      */
     public record AppStatus(
@@ -38,9 +39,11 @@ public record StatusReport(
             @Nullable Release live,
             @Nullable Release unfinished,
             @Nullable ContainerStatus container,
+            List<ServiceStatus> services,
             List<CertificateStatus> certificates,
             List<JobStatus> jobs) {
         public AppStatus {
+            services = List.copyOf(services);
             certificates = List.copyOf(certificates);
             jobs = List.copyOf(jobs);
         }
@@ -52,6 +55,12 @@ public record StatusReport(
      * @param startedAt ISO 8601
      */
     public record ContainerStatus(String name, String state, String health, String startedAt, int restarts) {}
+
+    /**
+     * @param name in the model
+     * @param container null where there is none
+     */
+    public record ServiceStatus(String name, @Nullable ContainerStatus container) {}
 
     /** @param daysLeft negative once it is over */
     public record CertificateStatus(String name, long daysLeft) {}

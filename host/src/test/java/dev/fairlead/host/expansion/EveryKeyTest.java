@@ -15,7 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Every key in the model reaches the box, or is named here. */
 class EveryKeyTest {
     /** What an app has, in either form. */
-    private static final Set<String> OF_AN_APP = Set.of("app", "secrets", "nginx", "tls", "jobs", "migration");
+    private static final Set<String> OF_AN_APP =
+            Set.of("app", "secrets", "nginx", "tls", "jobs", "services", "migration");
 
     /** The box is reached by these, and not changed by them. */
     private static final String CONNECTION = "ssh";

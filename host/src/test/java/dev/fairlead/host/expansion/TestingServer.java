@@ -8,6 +8,7 @@ import dev.fairlead.core.model.Nginx;
 import dev.fairlead.core.model.Positions;
 import dev.fairlead.core.model.Secret;
 import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.core.model.SideService;
 import dev.fairlead.core.model.Size;
 import dev.fairlead.core.model.Ssh;
 import dev.fairlead.core.model.SystemSettings;
@@ -30,6 +31,46 @@ public final class TestingServer {
     /** What such a server's app is made of, once its image is known. */
     public static List<Resource<?>> resources(@Nullable String digest) {
         return Expansion.resources(model(), context(digest));
+    }
+
+    /** The same with a worker of the release and a service of an image of its own. */
+    public static List<Resource<?>> withServices(@Nullable String digest) {
+        var app = withServices(app("visa-bulletin", new App.Ports(8000, 8001)));
+        return Expansion.resources(model(Map.of(app.name(), app)), context(digest));
+    }
+
+    static AppModel withServices(AppModel app) {
+        var services = new LinkedHashMap<String, SideService>();
+        services.put(
+                "worker",
+                new SideService(
+                        null,
+                        List.of("python3", "worker.py"),
+                        Map.of("QUEUE", "high", "DEBUG", "True"),
+                        List.of(),
+                        List.of(),
+                        new Size("128m", 128 << 20),
+                        Duration.ofSeconds(5)));
+        services.put(
+                "mirror",
+                new SideService(
+                        new SideService.Image("localhost:5000/shop/mirror", "v1", null),
+                        List.of(),
+                        Map.of("HOSTILE", HOSTILE),
+                        List.of("DJANGO_SECRET_KEY", "PATH_X"),
+                        List.of(volume("mirror", "/data", App.VolumeType.DIRECTORY)),
+                        null,
+                        Duration.ofSeconds(30)));
+        return new AppModel(
+                app.name(),
+                app.path(),
+                app.app(),
+                app.secrets(),
+                app.nginx(),
+                app.tls(),
+                app.jobs(),
+                services,
+                app.migration());
     }
 
     static ServerModel model() {
@@ -100,7 +141,7 @@ public final class TestingServer {
         secrets.put("PATH_X", new ValueSource.Inline("  '" + HOSTILE + " "));
         secrets.put("EMPTY", new ValueSource.Inline(""));
         var jobs = Map.of("data-refresh", new Job("0 9 * * *", List.of("echo", HOSTILE), Duration.ofMinutes(30)));
-        return new AppModel(name, "", app, secrets, nginx(name), null, jobs, null);
+        return new AppModel(name, "", app, secrets, nginx(name), null, jobs, Map.of(), null);
     }
 
     private static Nginx nginx(String name) {

@@ -14,6 +14,8 @@ import dev.fairlead.host.kind.app.AssetsKind;
 import dev.fairlead.host.kind.app.ContainerKind;
 import dev.fairlead.host.kind.app.EnvKind;
 import dev.fairlead.host.kind.app.ImageKind;
+import dev.fairlead.host.kind.app.NetworkKind;
+import dev.fairlead.host.kind.app.SideServiceKind;
 import dev.fairlead.host.kind.app.StraysKind;
 import dev.fairlead.host.kind.app.VolumeKind;
 import dev.fairlead.host.kind.docker.AptRepositoryKind;
@@ -53,11 +55,18 @@ class FixtureTest {
     private static final List<Resource<?>> APP =
             TestingServer.resources("sha256:9415bcf828ad89695f0f5d713d1440e95d2e48dfacdaeaa591b4974ea5bc69f7");
 
+    private static final List<Resource<?>> APP_WITH_SERVICES =
+            TestingServer.withServices("sha256:9415bcf828ad89695f0f5d713d1440e95d2e48dfacdaeaa591b4974ea5bc69f7");
+
     private static final Map<String, List<Resource<?>>> DECLARED = new TreeMap<>(Map.ofEntries(
             Map.entry("assets", ofTheApp(AssetsKind.ASSETS)),
             Map.entry("container", ofTheApp(ContainerKind.CONTAINER)),
             Map.entry("env", ofTheApp(EnvKind.ENV)),
             Map.entry("image", ofTheApp(ImageKind.IMAGE)),
+            Map.entry(
+                    "network",
+                    List.of(NetworkKind.of("shop-services", "services"), orphan(NetworkKind.NETWORK, "old-services"))),
+            Map.entry("side-service", besideTheApp()),
             Map.entry("strays", ofTheApp(StraysKind.STRAYS)),
             Map.entry("volume", ofTheApp(VolumeKind.VOLUME)),
             Map.entry(
@@ -170,9 +179,19 @@ class FixtureTest {
         assertThat(seen).isEqualTo(Files.readString(expected));
     }
 
+    private static List<Resource<?>> besideTheApp() {
+        var all = new ArrayList<>(of(APP_WITH_SERVICES, SideServiceKind.SIDE_SERVICE));
+        all.add(orphan(SideServiceKind.SIDE_SERVICE, "visa-bulletin-service_old"));
+        return all;
+    }
+
     private static List<Resource<?>> ofTheApp(HostKind<?> kind) {
+        return of(APP, kind);
+    }
+
+    private static List<Resource<?>> of(List<Resource<?>> resources, HostKind<?> kind) {
         var found = new ArrayList<Resource<?>>();
-        APP.stream().filter(resource -> resource.kind().equals(kind)).forEach(found::add);
+        resources.stream().filter(resource -> resource.kind().equals(kind)).forEach(found::add);
         return found;
     }
 

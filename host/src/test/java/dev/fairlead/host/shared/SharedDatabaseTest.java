@@ -93,6 +93,19 @@ class SharedDatabaseTest {
     }
 
     @Test
+    void a_service_of_the_release_writes_to_it_at_all_times() throws IOException {
+        String yaml = "type: file}]\nservices: {worker: {command: [work]}}\njobs: {}\n#";
+
+        assertThat(found(model(yaml, "recreate"), header(1)))
+                .singleElement()
+                .satisfies(database -> assertThat(database.fix()).doesNotContain("recreate"));
+        assertThat(found(model(yaml, "recreate"), header(2)))
+                .singleElement()
+                .satisfies(database ->
+                        assertThat(database.why()).contains("While two run, a service beside the app, rows are lost."));
+    }
+
+    @Test
     void the_note_shows_what_to_write() throws IOException {
         SharedDatabase database =
                 found(model("type: file", "blue-green"), header(1)).getFirst();

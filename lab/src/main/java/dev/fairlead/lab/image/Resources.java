@@ -16,6 +16,7 @@ final class Resources {
             "manage.py",
             "refresh_data_incremental.py",
             "requirements.txt",
+            "worker.py",
             "django_config/__init__.py",
             "django_config/settings.py",
             "django_config/urls.py",

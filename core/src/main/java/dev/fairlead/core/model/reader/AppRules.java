@@ -23,11 +23,12 @@ final class AppRules {
 
     void check() {
         variablesAreGivenOnce();
-        mountsDiffer();
+        mountsDiffer(prefix + "app.volumes");
         locationsDiffer();
         limitsAreDeclared();
         assetsAreThere();
         certificateHasNames();
+        servicesGetWhatIsThere();
     }
 
     private void variablesAreGivenOnce() {
@@ -44,9 +45,9 @@ final class AppRules {
         }
     }
 
-    private void mountsDiffer() {
+    private void mountsDiffer(String volumes) {
         Set<String> seen = new HashSet<>();
-        for (String volume : reading.children(prefix + "app.volumes")) {
+        for (String volume : reading.children(volumes)) {
             String path = volume + ".container";
             String mount = reading.value(path, String.class);
             if (mount != null && !seen.add(mount)) {
@@ -116,6 +117,36 @@ final class AppRules {
                         Diagnostic.of("No certificate can be had for `" + name + "`.")
                                 .why("The box proves its names over HTTP, and that cannot be done for a wildcard.")
                                 .fix("List the names one by one, or take `tls` out."));
+            }
+        }
+    }
+
+    private void servicesGetWhatIsThere() {
+        List<String> known = new ArrayList<>();
+        for (String secret : reading.children(prefix + "secrets")) {
+            known.add(secret.substring(secret.lastIndexOf('.') + 1));
+        }
+        for (String service : reading.children(prefix + "services")) {
+            mountsDiffer(service + ".volumes");
+            for (String path : reading.children(service + ".secrets")) {
+                String name = reading.value(path, String.class);
+                if (name == null) {
+                    continue;
+                }
+                if (!known.contains(name)) {
+                    String meant = Suggestion.didYouMean(name, known);
+                    reading.problem(
+                            path,
+                            Diagnostic.of("There is no secret " + Quoted.of(name) + ".")
+                                    .fix(meant == null ? "Declare it in the app's `secrets`." : meant));
+                } else if (reading.has(service + ".environment." + name)) {
+                    reading.problem(
+                            path,
+                            Diagnostic.of("The variable `" + name
+                                            + "` is given twice, as a secret and in `environment`.")
+                                    .why("The container would see only one of the two.")
+                                    .fix("Keep one of them."));
+                }
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.Job;
 import dev.fairlead.core.model.Migration;
 import dev.fairlead.core.model.Nginx;
+import dev.fairlead.core.model.SideService;
 import dev.fairlead.core.model.Tls;
 import dev.fairlead.core.model.ValueSource;
 import dev.fairlead.core.model.schema.Fields;
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The sections of one app, which stand at the top of the file or under its name in {@code apps}. */
 final class AppSections {
-    static final List<String> NAMES = List.of("app", "secrets", "nginx", "tls", "jobs", "migration");
+    static final List<String> NAMES = List.of("app", "secrets", "nginx", "tls", "jobs", "services", "migration");
 
     private final Key<? extends @Nullable App> app;
     private final Key<@Nullable Map<String, ValueSource>> secrets;
     private final Key<@Nullable Nginx> nginx;
     private final Key<@Nullable Tls> tls;
     private final Key<@Nullable Map<String, Job>> jobs;
+    private final Key<@Nullable Map<String, SideService>> services;
     private final Key<@Nullable Migration> migration;
 
     private AppSections(Shapes shapes, Keys keys, Key<? extends @Nullable App> app) {
@@ -33,6 +35,10 @@ final class AppSections {
         nginx = keys.optional("nginx", shapes.nginx, "The site in front of the app.");
         tls = keys.optional("tls", shapes.tls, "A certificate by certbot for the site.");
         jobs = keys.optional("jobs", shapes.jobs, "Commands that cron runs in the live release, by name.");
+        services = keys.optional(
+                "services",
+                shapes.services,
+                "Programs that run once beside the app, whichever colour serves; the app reaches each by its name.");
         migration = keys.optional("migration", shapes.migration, "The way of a running systemd app to Docker.");
     }
 
@@ -43,6 +49,8 @@ final class AppSections {
         private final Shape<Nginx> nginx = new NginxShape();
         private final Shape<Tls> tls = new TlsShape();
         private final Shape<Map<String, Job>> jobs = new MapShape<>(Words.JOB_NAME, new JobShape());
+        private final Shape<Map<String, SideService>> services =
+                new MapShape<>(Words.SERVICE_NAME, new SideServiceShape());
         private final Shape<Migration> migration = new MigrationShape();
     }
 
@@ -64,6 +72,7 @@ final class AppSections {
         }
         Map<String, ValueSource> hidden = fields.get(secrets);
         Map<String, Job> scheduled = fields.get(jobs);
+        Map<String, SideService> beside = fields.get(services);
         return new AppModel(
                 name,
                 path,
@@ -72,6 +81,7 @@ final class AppSections {
                 fields.get(nginx),
                 fields.get(tls),
                 scheduled == null ? Map.of() : scheduled,
+                beside == null ? Map.of() : beside,
                 fields.get(migration));
     }
 }

@@ -53,18 +53,24 @@ public final class Cautions {
         App app = model.app();
         for (int i = 0; i < app.volumes().size(); i++) {
             App.Volume volume = app.volumes().get(i);
-            if (app.strategy() == App.Strategy.BLUE_GREEN
+            if ((app.strategy() == App.Strategy.BLUE_GREEN || model.hasServiceOfRelease())
                     && App.isMountedAlone(volume)
                     && DATABASE.matcher(volume.host()).matches()) {
                 cautions.add(Diagnostic.of(
                                 "`" + volume.host() + "` looks like a SQLite database that is mounted alone.")
                         .at(server.locate(model.at("app.volumes[" + i + "].host")))
                         .why("SQLite writes to files beside it, " + volume.container() + "-wal or -journal, and each"
-                                + " container has its own of those. During a release two run: in WAL mode they lose each"
-                                + " other's rows.")
+                                + " container has its own of those. "
+                                + (model.hasServiceOfRelease()
+                                        ? "A service beside the app is one more"
+                                        : "During a release two run")
+                                + ": in WAL mode they lose each other's rows.")
                         .fix("Mount a directory that holds it, for instance `{host: data, container: /app/data}`."
-                                + " `fairlead plan` and `fairlead doctor` tell which mode it is in; without WAL,"
-                                + " `strategy: recreate` in `" + model.at("app") + "` will do too."));
+                                + " `fairlead plan` and `fairlead doctor` tell which mode it is in"
+                                + (model.hasServiceOfRelease()
+                                        ? "."
+                                        : "; without WAL, `strategy: recreate` in `" + model.at("app")
+                                                + "` will do too.")));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.fairlead.core.model.reader;
 
+import dev.fairlead.core.diagnostic.Diagnostic;
 import dev.fairlead.core.model.schema.TextShape;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,14 @@ final class Words {
             "[a-z0-9][a-z0-9_-]{0,62}",
             "Cron passes over files whose names hold anything but letters, digits, dashes and underscores.",
             "data-refresh");
+
+    static final TextShape SERVICE_NAME = TextShape.matching(
+                    "a name for a service",
+                    "[a-z0-9][a-z0-9-]{0,62}",
+                    "A name is made of lowercase letters, digits and dashes, starts with none of the dashes and is at most"
+                            + " 63 long.",
+                    "worker")
+            .checked(Words::takenByTheApp);
 
     static final TextShape LABEL = TextShape.matching(
             "a name",
@@ -111,6 +120,15 @@ final class Words {
             .checked(CronSchedule::complaint);
 
     private Words() {}
+
+    /** The app goes by some names itself, where a service is found by its own. */
+    private static @Nullable Diagnostic takenByTheApp(String name) {
+        return name.matches("app|blue|green")
+                ? Diagnostic.of("A service cannot be called `" + name + "`.")
+                        .why("The app's own containers go by `app`, `blue` and `green`.")
+                        .fix("Give it a name of its own, such as `worker`.")
+                : null;
+    }
 
     private static @Nullable String withoutTag(String image) {
         int colon = image.lastIndexOf(':');

@@ -1,5 +1,6 @@
 package dev.fairlead.host.kind.app;
 
+import dev.fairlead.core.model.App;
 import dev.fairlead.core.resource.Observation;
 import dev.fairlead.core.resource.State;
 import dev.fairlead.host.shell.Answer;
@@ -21,6 +22,7 @@ final class ContainerAnswer {
     private final Map<String, Seen> images = new HashMap<>();
     private final Map<String, Seen> containers = new HashMap<>();
     private final Set<String> listening = new HashSet<>();
+    private final List<String> any = new ArrayList<>();
     private final @Nullable String trouble;
 
     /** What was said of one thing. */
@@ -87,6 +89,7 @@ final class ContainerAnswer {
                     containers.put(value, seen);
                 }
                 case "listening" -> listening.add(value);
+                case "any" -> any.add(value);
                 case "hash" -> hashes.add(value);
                 case "keyed" -> hashed.add(new Hashed(seen, value));
                 default -> property(seen, what, value, fields);
@@ -143,17 +146,70 @@ final class ContainerAnswer {
         };
     }
 
+    Observation observation(SideServiceKind.Declaration declared) {
+        if (trouble != null) {
+            return Observation.unknown(trouble);
+        }
+        return switch (declared) {
+            case SideServiceKind.Gone gone -> {
+                Seen seen = containers.get(gone.name());
+                yield seen == null ? Observation.absent() : Observation.present(state(seen));
+            }
+            case SideServiceKind.Others others -> others(others);
+            case SideServiceKind.Running service -> observation(service);
+        };
+    }
+
+    /** What was made under its own name by Fairlead and is no longer in the model is an orphan, and none of these. */
+    private Observation others(SideServiceKind.Others others) {
+        State state = State.EMPTY;
+        for (String line : any) {
+            String[] words = line.split(" ", 3);
+            boolean isOfApp =
+                    words[0].startsWith(SideServiceKind.prefix(others.app())) || words[1].equals(others.app());
+            if (isOfApp && !others.declared().contains(words[0]) && !words[2].equals(words[0])) {
+                state = state.plain(SideServiceKind.OTHER + words[0], "not in the model");
+            }
+        }
+        return state.equals(State.EMPTY) ? Observation.absent() : Observation.present(state);
+    }
+
+    private Observation observation(SideServiceKind.Running service) {
+        if (!service.image().isKnown()) {
+            return unknownImage(service.image());
+        }
+        Seen seen = containers.get(service.name());
+        if (seen == null) {
+            return Observation.absent();
+        }
+        State state = unlessInherited(seen, !service.command().isEmpty(), service.user() != null, state(seen))
+                .plain("stopTimeout", seen.word("stop"));
+        if (seen.ports.isEmpty()) {
+            state = state.without("ports");
+        }
+        String networks = state.word("networks");
+        boolean isFound = List.of(seen.word("aliases").split(" ")).contains(service.service());
+        return Observation.present(
+                isFound || networks.isEmpty()
+                        ? state
+                        : state.plain("networks", networks + ", not as " + service.service()));
+    }
+
+    private static Observation unknownImage(ImageKind.Declaration image) {
+        return Observation.unknown("Nobody could tell which digest `" + image.reference() + "` stands for.");
+    }
+
     private Observation observation(ContainerKind.Running running) {
         if (running.image().digest() == null) {
-            return Observation.unknown(
-                    "Nobody could tell which digest `" + running.image().reference() + "` stands for.");
+            return unknownImage(running.image());
         }
         Seen seen = containers.get(running.name());
         return seen == null ? Observation.absent() : Observation.present(state(seen, running));
     }
 
     private State state(Seen seen, ContainerKind.Running running) {
-        State state = unlessInherited(seen, running, state(seen));
+        App app = running.app();
+        State state = unlessInherited(seen, !app.command().isEmpty(), app.user() != null, state(seen));
         return listening.contains(Integer.toString(running.port()))
                 ? state.plain("listening", "127.0.0.1:" + running.port())
                 : state;
@@ -180,12 +236,12 @@ final class ContainerAnswer {
     }
 
     /** Command and user count where the model gives them, or where they are not the image's own. */
-    private State unlessInherited(Seen seen, ContainerKind.Running running, State state) {
+    private State unlessInherited(Seen seen, boolean hasCommand, boolean hasUser, State state) {
         Seen image = images.getOrDefault(seen.word("id"), new Seen());
-        if (!running.app().command().isEmpty() || !seen.command.equals(image.command)) {
+        if (hasCommand || !seen.command.equals(image.command)) {
             state = state.plain("command", Shell.words(seen.command));
         }
-        if (running.app().user() != null || !seen.word("user").equals(image.word("user"))) {
+        if (hasUser || !seen.word("user").equals(image.word("user"))) {
             state = state.plain("user", seen.word("user"));
         }
         return state;

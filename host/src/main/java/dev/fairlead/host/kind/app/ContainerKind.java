@@ -48,6 +48,7 @@ public final class ContainerKind implements HostKind<ContainerKind.Declaration> 
      * @param environment all variables that the model gives
      * @param composeFile absolute
      * @param question how it is asked whether it is well
+     * @param network in which it meets its side services; null for Docker's own
      */
     public record Running(
             String name,
@@ -60,6 +61,7 @@ public final class ContainerKind implements HostKind<ContainerKind.Declaration> 
             String composeFile,
             String envFile,
             HealthQuestion question,
+            @Nullable String network,
             BoxKey key)
             implements Declaration {
         public Running {
@@ -154,16 +156,11 @@ public final class ContainerKind implements HostKind<ContainerKind.Declaration> 
                 .plain("ports", "127.0.0.1:" + running.port() + "->" + app.containerPort() + "/tcp")
                 .plain("listening", "127.0.0.1:" + running.port())
                 .plain("logging", logging(running.logging()));
-        for (App.Volume volume : app.volumes()) {
-            String mode = volume.readOnly() ? ":ro" : "";
-            state = state.plain("volume." + volume.container(), app.onHost(volume.host()) + mode);
+        if (running.network() != null) {
+            state = state.plain("networks", running.network());
         }
-        for (var variable : running.environment().entrySet()) {
-            String attribute = "environment." + variable.getKey();
-            state = variable.getValue() instanceof Wanted.Open open
-                    ? state.plain(attribute, open.value())
-                    : state.masked(attribute, Keyed.hash(variable.getValue(), running.key()));
-        }
+        state = withVolumes(state, app.volumes(), app);
+        state = withEnvironment(state, running.environment(), running.key());
         state = app.command().isEmpty() ? state : state.plain("command", Shell.words(app.command()));
         state = app.user() == null ? state : state.plain("user", app.user());
         return app.memory() == null
@@ -171,8 +168,27 @@ public final class ContainerKind implements HostKind<ContainerKind.Declaration> 
                 : state.plain("memory", Long.toString(app.memory().bytes()));
     }
 
+    static State withVolumes(State state, List<App.Volume> volumes, App app) {
+        var mounts = new LinkedHashMap<String, String>();
+        for (App.Volume volume : volumes) {
+            mounts.put(volume.container(), app.onHost(volume.host()) + (volume.readOnly() ? ":ro" : ""));
+        }
+        return state.plains("volume", mounts);
+    }
+
+    static State withEnvironment(State state, Map<String, Wanted> environment, BoxKey key) {
+        State with = state;
+        for (var variable : environment.entrySet()) {
+            String attribute = "environment." + variable.getKey();
+            with = variable.getValue() instanceof Wanted.Open open
+                    ? with.plain(attribute, open.value())
+                    : with.masked(attribute, Keyed.hash(variable.getValue(), key));
+        }
+        return with;
+    }
+
     /** As the daemon notes it on each container. */
-    private static String logging(Logging logging) {
+    static String logging(Logging logging) {
         return "json-file max-file=" + logging.maxFiles() + " max-size=" + logging.maxSize();
     }
 
@@ -187,7 +203,7 @@ public final class ContainerKind implements HostKind<ContainerKind.Declaration> 
         return !Difference.between(before, after).stream().allMatch(ContainerKind::isMendedInPlace);
     }
 
-    private static boolean isMendedInPlace(Difference difference) {
+    static boolean isMendedInPlace(Difference difference) {
         return difference.attribute().equals("restart")
                 || (difference.attribute().equals("status") && PAUSED.equals(difference.before()));
     }

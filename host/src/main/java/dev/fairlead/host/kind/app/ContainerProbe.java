@@ -1,8 +1,10 @@
 package dev.fairlead.host.kind.app;
 
 import dev.fairlead.host.shell.Shell;
+import dev.fairlead.templates.SideServiceFile;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +16,8 @@ final class ContainerProbe {
     private static final String CONTAINER = "nameZ{{.Name}}ZidZ{{.Image}}ZimageZ{{.Config.Image}}Z"
             + "pidZ{{.State.Pid}}ZnetworksZ{{range $n, $s := .NetworkSettings.Networks}}{{$n}} {{end}}Z"
             + "statusZ{{.State.Status}}ZhealthZ{{if .State.Health}}{{.State.Health.Status}}{{end}}Z"
+            + "aliasesZ{{range .NetworkSettings.Networks}}{{range .Aliases}}{{.}} {{end}}{{end}}Z"
+            + "stopZ{{with .Config.StopTimeout}}{{.}}{{end}}Z"
             + "restartZ{{.HostConfig.RestartPolicy.Name}}ZuserZ{{.Config.User}}ZmemoryZ{{.HostConfig.Memory}}Z"
             + "loggingZ{{.HostConfig.LogConfig.Type}}{{range $k, $v := .HostConfig.LogConfig.Config}} {{$k}}={{$v}}{{end}}Z"
             + "{{range $p, $bs := .HostConfig.PortBindings}}{{range $bs}}portZ{{.HostIP}}:{{.HostPort}}->{{$p}}Z{{end}}{{end}}"
@@ -26,11 +30,12 @@ final class ContainerProbe {
 
     private static final String QUESTION =
             Keyed.BASH + """
-            declare -A wanted inherited ids
+            declare -A wanted inherited ids owner
             names=() stores=()
             say() { printf '%s\\0' "$@"; }
             look() {
                 local at
+                [ ${#names[@]} -ne 0 ] || return 0
                 mapfile -d '' -t seen < <(docker inspect --type container --format 'CONTAINER' "${names[@]}")
                 for ((at = 0; at < ${#seen[@]}; at += 2)); do
                     seen[at]=${seen[at]#$'\\n'}
@@ -69,7 +74,7 @@ final class ContainerProbe {
                 local key=${1%%=*} value=${1#*=}
                 case ${wanted["$name $key"]-} in
                 open) say open "$key" value "$value"; return ;;
-                made) ! same_as_file "$value" "$store/${name%-*}/$key" || { say made "$key"; return; } ;;
+                made) ! same_as_file "$value" "$store/${owner[$name]}/$key" || { say made "$key"; return; } ;;
                 '') [ -z "${inherited["$id $1"]-}" ] || return ;;
                 esac
                 say keyed "$key"
@@ -82,9 +87,19 @@ final class ContainerProbe {
             ! command -v docker >/dev/null || look
             hash_all
             for hash in "${hashes[@]}"; do say hash "$hash"; done
-            while read -r _ local _; do say listening "$((16#${local#*:}))"; done < <(grep -E PORTS /proc/net/tcp)
-            printf 'end\\0'
             """;
+
+    private static final String END = "printf 'end\\0'\n";
+
+    private static final String LISTENING = """
+            while read -r _ local _; do say listening "$((16#${local#*:}))"; done < <(grep -E PORTS /proc/net/tcp)
+            """;
+
+    /** Names, and as labels whose service it is and of which compose project. */
+    private static final String ALL = """
+            ! command -v docker >/dev/null || while read -r line; do say any "$line"; done < <(
+                docker ps -a --format '{{.Names}} {{.Label "OF_APP"}} {{.Label "com.docker.compose.project"}}')
+            """.replace("OF_APP", SideServiceFile.OF_APP);
 
     private ContainerProbe() {}
 
@@ -103,7 +118,24 @@ final class ContainerProbe {
             }
         }
         String listening = ports.stream().collect(Collectors.joining("|", "' 0100007F:(", ") [0-9A-F:]+ 0A '"));
-        return Keyed.inBash(script.append(ANSWER.replace("PORTS", listening)).toString());
+        return Keyed.inBash(script.append(ANSWER)
+                .append(LISTENING.replace("PORTS", listening))
+                .append(END)
+                .toString());
+    }
+
+    static String ofServices(List<SideServiceKind.Declaration> services) {
+        var script = new StringBuilder(QUESTION);
+        for (SideServiceKind.Declaration declared : services) {
+            switch (declared) {
+                case SideServiceKind.Gone gone -> script.append(named(List.of(gone.name())));
+                case SideServiceKind.Others _ -> {}
+                case SideServiceKind.Running service ->
+                    script.append(asked(service.name(), service.app(), service.environment()));
+            }
+        }
+        boolean isAboutAll = services.stream().anyMatch(SideServiceKind.Others.class::isInstance);
+        return Keyed.inBash(script + ANSWER + (isAboutAll ? ALL : "") + END);
     }
 
     private static String named(List<String> names) {
@@ -112,14 +144,23 @@ final class ContainerProbe {
 
     /** Returns its port as the kernel writes it. */
     private static String ask(ContainerKind.Running running, StringBuilder script) {
-        script.append(named(List.of(running.name())));
-        running.environment()
-                .forEach((key, wanted) -> script.append("wanted[")
-                        .append(Shell.quote(running.name() + " " + key))
-                        .append("]=")
-                        .append(word(wanted))
-                        .append('\n'));
+        script.append(asked(running.name(), running.appName(), running.environment()));
         return "%04X".formatted(running.port());
+    }
+
+    private static String asked(String name, String app, Map<String, Wanted> environment) {
+        var script = new StringBuilder(named(List.of(name)));
+        script.append("owner[")
+                .append(Shell.quote(name))
+                .append("]=")
+                .append(Shell.quote(app))
+                .append('\n');
+        environment.forEach((key, wanted) -> script.append("wanted[")
+                .append(Shell.quote(name + " " + key))
+                .append("]=")
+                .append(word(wanted))
+                .append('\n'));
+        return script.toString();
     }
 
     private static String word(Wanted wanted) {

@@ -16,23 +16,41 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An image that the box holds, named by its digest: {@code ghcr.io/example/shop@sha256:...}. */
+/**
+ * An image that the box holds, named by its digest: {@code ghcr.io/example/shop@sha256:...}. One that belongs to no
+ * release may go by its tag instead; the box then keeps what the tag meant when it was pulled.
+ */
 public final class ImageKind implements HostKind<ImageKind.Declaration> {
     public static final ImageKind IMAGE = new ImageKind();
 
     /** All of them at once, whatever the digest, so that the answer still serves once the digest is known. */
     private static final String QUESTION = """
             if command -v docker >/dev/null; then
-                docker images --digests --no-trunc --format '{{.Repository}}@{{.Digest}}' || exit
+                docker images --digests --no-trunc --format '{{.Repository}}@{{.Digest}} {{.Repository}}:{{.Tag}}' || exit
             fi
             echo end
             """;
 
     private ImageKind() {}
 
-    /** @param digest null while nobody has asked for it */
+    /** What an image is known by. */
+    public enum Naming {
+        DIGEST,
+        TAG
+    }
+
+    /** @param digest null while nobody has asked for it, and for one that goes by its tag */
     public record Declaration(
-            String name, String tag, @Nullable String digest) {
+            String name, String tag, @Nullable String digest, Naming naming) {
+        public Declaration(String name, String tag, @Nullable String digest) {
+            this(name, tag, digest, Naming.DIGEST);
+        }
+
+        /** Whether it is said which image this is. */
+        boolean isKnown() {
+            return digest != null || naming == Naming.TAG;
+        }
+
         /** By digest, or by tag where that is all there is. */
         public String reference() {
             return digest == null ? name + ":" + tag : name + "@" + digest;
@@ -40,7 +58,10 @@ public final class ImageKind implements HostKind<ImageKind.Declaration> {
     }
 
     public static Resource<Declaration> of(String name, String tag, @Nullable String digest, String source) {
-        var declared = new Declaration(name, tag, digest);
+        return of(new Declaration(name, tag, digest), source);
+    }
+
+    public static Resource<Declaration> of(Declaration declared, String source) {
         return Resource.of(IMAGE, declared.reference(), declared, source);
     }
 
@@ -70,7 +91,7 @@ public final class ImageKind implements HostKind<ImageKind.Declaration> {
         var lines = answer.stdout().lines();
         boolean isComplete = !lines.isEmpty() && lines.getLast().equals("end");
         var there = new HashSet<String>();
-        lines.forEach(line -> there.add(unabridged(line)));
+        lines.forEach(line -> List.of(line.split(" ")).forEach(word -> there.add(unabridged(word))));
         var observations = new LinkedHashMap<Address, Observation>();
         for (Resource<Declaration> image : images) {
             Observation seen = isComplete
@@ -85,12 +106,13 @@ public final class ImageKind implements HostKind<ImageKind.Declaration> {
 
     /** Docker leaves out what everybody knows of an image on its own hub, and a model may not: {@code docker.io/library}. */
     private static String unabridged(String reference) {
-        int at = reference.lastIndexOf('@');
-        return at < 0 ? reference : ImageName.parse(reference.substring(0, at)) + reference.substring(at);
+        int digest = reference.indexOf('@');
+        int end = digest < 0 ? reference.lastIndexOf(':') : digest;
+        return end < 0 ? reference : ImageName.parse(reference.substring(0, end)) + reference.substring(end);
     }
 
     private Observation observation(Declaration image, boolean isThere) {
-        if (image.digest() == null) {
+        if (!image.isKnown()) {
             return Observation.unknown("Nobody could tell which digest `" + image.reference() + "` stands for.");
         }
         return isThere ? Observation.present(desired(image)) : Observation.absent();

@@ -23,7 +23,7 @@ final class ReleaseFunctions {
             fl_up() {
                 fl_said=$(mktemp /run/fairlead-compose.XXXXXX) || return
                 ( fl_secrets "$2"; cd "$FAIRLEAD" && fl_compose --project-directory "$FAIRLEAD" -p "$fl_name" -f "$1" \\
-                    up -d --no-deps --no-build app ) > "$fl_said" 2>&1
+                    up -d --no-deps --no-build "${fl_part:-app}" ) > "$fl_said" 2>&1
                 fl_status=$?
                 [ "$fl_status" = 0 ] || cat -- "$fl_said" >&2
                 rm -f -- "$fl_said"

@@ -33,4 +33,22 @@ class ImageKindTest {
 
         assertThat(seen instanceof Observation.Present).isEqualTo(isThere);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "docker.io/library/redis, 7, redis:7, true",
+        "docker.io/library/redis, 7, redis:8, false",
+        "localhost:5000/app, v1, localhost:5000/app:v1, true",
+    })
+    void an_image_that_goes_by_its_tag_is_found_by_it(String declared, String tag, String listed, boolean isThere) {
+        var image = ImageKind.of(
+                new ImageKind.Declaration(declared, tag, null, ImageKind.Naming.TAG), "services.redis.image");
+        String line = listed.substring(0, listed.lastIndexOf(':')) + "@" + DIGEST + " " + listed + "\nend\n";
+        var answer = new Answer.Finished(Section.asking("image", ""), 0, Output.of(line), "", null);
+
+        var seen = ImageKind.IMAGE.read(answer, List.of(image)).get(image.address());
+
+        assertThat(seen instanceof Observation.Present).isEqualTo(isThere);
+        assertThat(seen instanceof Observation.Absent).isEqualTo(!isThere);
+    }
 }
