@@ -61,7 +61,9 @@ class DeployFaultStory {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HEALTHY")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"HEALTHY", "WORKLESS"})
     void a_bad_version_is_told_and_the_old_one_serves(AppBehaviour behaviour) throws Exception {
         String tag = "bad-" + behaviour.name().toLowerCase(Locale.ROOT);
         Stage.lab().publishApp(tag, behaviour);
@@ -79,7 +81,7 @@ class DeployFaultStory {
     /** What a person must read to know where to look. */
     private static List<String> wordsFor(AppBehaviour behaviour) {
         return switch (behaviour) {
-            case HEALTHY -> List.of();
+            case HEALTHY, WORKLESS -> List.of();
             case BROKEN -> List.of("this version is broken on purpose");
             case UNHEALTHY -> List.of("500", "/");
             case DYING -> List.of("this version dies on purpose");

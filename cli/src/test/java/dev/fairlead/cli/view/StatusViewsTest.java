@@ -11,6 +11,7 @@ import dev.fairlead.host.status.StatusReport.AppStatus;
 import dev.fairlead.host.status.StatusReport.CertificateStatus;
 import dev.fairlead.host.status.StatusReport.ContainerStatus;
 import dev.fairlead.host.status.StatusReport.JobStatus;
+import dev.fairlead.host.status.StatusReport.ServiceStatus;
 import dev.fairlead.host.status.StatusReport.Usage;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,9 @@ class StatusViewsTest {
     private static final AppStatus WELL = app(
             "shop",
             new ContainerStatus("shop-green", "running", "healthy", "2026-11-24T03:04:05.123456789Z", 0),
+            List.of(new ServiceStatus(
+                    "worker",
+                    new ContainerStatus("shop-service_worker", "running", "none", "2026-11-24T03:04:09Z", 0))),
             List.of(new CertificateStatus("shop.example", 63)),
             List.of(job("mail", 0, "done"), new JobStatus("tidy", "@daily", null, null, null)));
 
@@ -33,16 +37,32 @@ class StatusViewsTest {
             "blog",
             new ContainerStatus("blog-green", "running", "unhealthy", "2026-11-24T03:04:05Z", 3),
             List.of(
+                    new ServiceStatus(
+                            "worker",
+                            new ContainerStatus(
+                                    "blog-service_worker", "restarting", "none", "2026-11-24T03:04:09Z", 7)),
+                    new ServiceStatus("cache", null)),
+            List.of(
                     new CertificateStatus("blog.example", 20),
                     new CertificateStatus("www.blog.example", 1),
                     new CertificateStatus("old.blog.example", -2)),
             List.of(job("mail", 3, "failed"), job("tidy", 124, "timed out")));
 
     private static final AppStatus NOTHING = new AppStatus(
-            "wiki", null, null, null, List.of(), List.of(new JobStatus("tidy", "\033[2J", null, null, null)));
+            "wiki",
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(new JobStatus("tidy", "\033[2J", null, null, null)));
 
     private static AppStatus app(
-            String name, ContainerStatus container, List<CertificateStatus> certificates, List<JobStatus> jobs) {
+            String name,
+            ContainerStatus container,
+            List<ServiceStatus> services,
+            List<CertificateStatus> certificates,
+            List<JobStatus> jobs) {
         var live = new Release(
                 name,
                 "registry.example/" + name,
@@ -52,7 +72,7 @@ class StatusViewsTest {
                 Instant.parse("2026-11-24T03:04:05Z"),
                 4,
                 "ops@laptop");
-        return new AppStatus(name, live, null, container, certificates, jobs);
+        return new AppStatus(name, live, null, container, services, certificates, jobs);
     }
 
     private static JobStatus job(String name, int exit, String outcome) {

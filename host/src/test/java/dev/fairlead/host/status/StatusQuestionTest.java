@@ -15,6 +15,7 @@ import dev.fairlead.host.status.StatusReport.AppStatus;
 import dev.fairlead.host.status.StatusReport.CertificateStatus;
 import dev.fairlead.host.status.StatusReport.ContainerStatus;
 import dev.fairlead.host.status.StatusReport.JobStatus;
+import dev.fairlead.host.status.StatusReport.ServiceStatus;
 import dev.fairlead.host.status.StatusReport.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,9 @@ class StatusQuestionTest {
             jobs:
               mail: {schedule: "0 9 * * *", command: [send]}
               tidy: {schedule: "@daily", command: [tidy]}
+            services:
+              worker: {command: [work]}
+              cache: {image: registry.example/cache, tag: v1}
             """);
 
     private static final Release LIVE = new Release(
@@ -68,6 +72,7 @@ class StatusQuestionTest {
             job shop_mail {"start": "2026-03-02T09:00:00Z", "end": "2026-03-02T09:00:09Z", "exit": 0, "seconds": 9, "outcome": "done"}
             certificate shop.example 63
             container /shop-green running healthy 2026-03-01T12:00:01.123456789Z 0
+            container /shop-service_worker running none 2026-03-01T12:00:05.1Z 0
             """.lines().toList();
 
     @Test
@@ -86,6 +91,16 @@ class StatusQuestionTest {
                                 null,
                                 new ContainerStatus(
                                         "shop-green", "running", "healthy", "2026-03-01T12:00:01.123456789Z", 0),
+                                List.of(
+                                        new ServiceStatus(
+                                                "worker",
+                                                new ContainerStatus(
+                                                        "shop-service_worker",
+                                                        "running",
+                                                        "none",
+                                                        "2026-03-01T12:00:05.1Z",
+                                                        0)),
+                                        new ServiceStatus("cache", null)),
                                 List.of(new CertificateStatus("shop.example", 63)),
                                 List.of(
                                         new JobStatus("mail", "0 9 * * *", "2026-03-02T09:00:00Z", 0, "done"),
@@ -138,6 +153,7 @@ class StatusQuestionTest {
                         null,
                         null,
                         null,
+                        List.of(new ServiceStatus("worker", null), new ServiceStatus("cache", null)),
                         List.of(),
                         List.of(
                                 new JobStatus("mail", "0 9 * * *", null, null, null),
