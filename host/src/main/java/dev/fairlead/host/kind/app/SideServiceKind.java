@@ -191,10 +191,15 @@ public final class SideServiceKind implements HostKind<SideServiceKind.Declarati
             case Running service
             when change.action() == Action.UPDATE ->
                 Step.slow("let " + service.name() + " run on as it should", address, SideServiceSteps.mend(service));
+            case Running service
+            when change.before() == null ->
+                Step.slow(
+                        "start " + service.name() + " and see that it stays up",
+                        address,
+                        SideServiceSteps.make(service));
             case Running service ->
                 Step.slow(
-                        (change.before() == null ? "start " : "make anew ") + service.name()
-                                + " and see that it stays up",
+                        "make anew " + service.name() + " and see that it stays up",
                         address,
                         SideServiceSteps.start(service));
         };

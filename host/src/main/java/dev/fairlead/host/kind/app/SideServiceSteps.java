@@ -28,6 +28,13 @@ final class SideServiceSteps {
 
     private SideServiceSteps() {}
 
+    /** One that was not there is Fairlead's to take away again, even if it does not stay up. */
+    static String make(SideServiceKind.Running service) {
+        String line = SideServiceKind.desired(service).fingerprint() + " MADE "
+                + SideServiceKind.at(service.app(), service.service());
+        return "printf '%s\\n' " + Shell.quote(line) + " >> \"$FAIRLEAD/manifest\" || fl_forgetful\n" + start(service);
+    }
+
     static String start(SideServiceKind.Running service) {
         return variable("fl_app", service.app())
                 + variable("fl_part", service.service())
