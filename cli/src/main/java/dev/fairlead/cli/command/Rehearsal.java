@@ -240,7 +240,15 @@ final class Rehearsal implements AutoCloseable {
 
     private static AppModel withoutTls(AppModel app) {
         return new AppModel(
-                app.name(), app.path(), app.app(), app.secrets(), app.nginx(), null, app.jobs(), app.migration());
+                app.name(),
+                app.path(),
+                app.app(),
+                app.secrets(),
+                app.nginx(),
+                null,
+                app.jobs(),
+                app.services(),
+                app.migration());
     }
 
     @Override
