@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The programs a lab stands on. Root on Debian gets them installed; anybody else is told what is missing. */
+/** The programs and files a lab stands on. Root on Debian gets them installed; anybody else is told what is missing. */
 public final class Prerequisites {
     private static final Duration INSTALL_LIMIT = Duration.ofMinutes(10);
     private static final Map<String, String> PACKAGE_OF = new LinkedHashMap<>();
@@ -21,6 +21,8 @@ public final class Prerequisites {
         PACKAGE_OF.put("mmdebstrap", "mmdebstrap");
         PACKAGE_OF.put("docker-registry", "docker-registry");
         PACKAGE_OF.put("ssh-keygen", "openssh-client");
+        // Ubuntu's mmdebstrap does not bring it along, and finds Debian's packages signed by nobody it knows.
+        PACKAGE_OF.put("/usr/share/keyrings/debian-archive-keyring.gpg", "debian-archive-keyring");
     }
 
     private static final List<String> DIRECTORIES =
@@ -54,7 +56,11 @@ public final class Prerequisites {
                 .toList();
     }
 
+    /** @param program its name, or the path of a file that is none */
     private static boolean isInstalled(String program) {
+        if (program.startsWith("/")) {
+            return Files.exists(Path.of(program));
+        }
         return DIRECTORIES.stream().anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }
 
