@@ -139,7 +139,9 @@ class LightsailStory {
                             .fromPort(8443)
                             .toPort(8443)
                             .build()));
+            pause();
             hand.detachStaticIp(request -> request.staticIpName(NAME + "-ip"));
+            pause();
             hand.untagResource(request -> request.resourceName(NAME).tagKeys("project"));
             pause();
             hand.stopInstance(request -> request.instanceName(NAME));
