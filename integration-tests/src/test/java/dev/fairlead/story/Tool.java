@@ -81,7 +81,9 @@ final class Tool {
 
     /** The process as it would be started; the caller ends it by what this gives, never by name. */
     ProcessBuilder builder(String... arguments) {
-        var command = new ArrayList<>(List.of(checkout().resolve("fairlead").toString(), "-f", model.toString()));
+        // Whoever started these tests may have had Ctrl-C ignored, which is passed on from one process to the next.
+        var command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(List.of(checkout().resolve("fairlead").toString(), "-f", model.toString()));
         command.addAll(Arrays.asList(arguments));
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);

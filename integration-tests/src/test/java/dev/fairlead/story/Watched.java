@@ -49,13 +49,23 @@ final class Watched implements AutoCloseable {
             new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                     .start()
                     .waitFor();
+            return ends();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Lets it run to its end; the exit status. */
+    int ends() {
+        try {
             reaches(line -> false);
             if (!process.waitFor(1, TimeUnit.MINUTES)) {
                 throw new AssertionError("still running, having said\n" + said);
             }
             return process.exitValue();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
