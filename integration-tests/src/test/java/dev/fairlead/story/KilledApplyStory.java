@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,21 +40,6 @@ class KilledApplyStory {
             apt-get remove -qq -y sqlite3 >/dev/null 2>&1
             :
             """;
-
-    /** As many steps as can be had that take no time. */
-    private static final String SCRATCH = """
-            rm -f /etc/nginx/sites-available/visa-bulletin /etc/logrotate.d/fairlead-visa-bulletin /etc/cron.d/fairlead-*
-            rm -rf /var/lib/fairlead/jobs
-            sed -i '/^DEBUG=/d' /opt/visa_bulletin/.env
-            echo '{}' > /etc/docker/daemon.json
-            echo Asia/Tokyo > /etc/timezone
-            systemctl stop cron; systemctl disable -q nginx
-            f=$(find /opt/visa_bulletin/assets -type f | head -n 1); rm -f "$f"
-            docker rm -f visa-bulletin-blue >/dev/null 2>&1; docker rm -f visa-bulletin-green >/dev/null 2>&1
-            :
-            """;
-
-    private static final int FEWEST_BOUNDARIES = 5;
 
     private @Nullable Actor shared;
 
@@ -115,38 +99,6 @@ class KilledApplyStory {
         }
         actor.fairlead("apply", "--yes").exits(0);
         assertAllIsWell(actor);
-    }
-
-    /** Unlike in a chain of kills, whatever one of them leaves is met by a whole apply. */
-    @Test
-    @Order(3)
-    void killed_after_any_one_step_the_mending_is_brought_to_its_end_by_the_very_next_apply() {
-        Actor actor = Objects.requireNonNull(shared);
-        int boundaries = 0;
-        for (boolean isKilled = true; isKilled; ) {
-            actor.byHand(SCRATCH);
-            Doomed apply = Doomed.start(actor, "apply", "--yes");
-            isKilled = apply.reaches(stepsDone(boundaries + 1));
-            if (isKilled) {
-                apply.kill();
-                boundaries++;
-                actor.fairlead("apply", "--yes").exits(0);
-            } else {
-                assertThat(apply.exit()).as(apply::toString).isZero();
-            }
-            Run drift = actor.fairlead("drift");
-            assertThat(drift.exit())
-                    .as("after a kill at boundary " + boundaries + ":\n" + apply + "\n" + drift)
-                    .isZero();
-        }
-        assertThat(boundaries).isGreaterThanOrEqualTo(FEWEST_BOUNDARIES);
-        assertAllIsWell(actor);
-    }
-
-    /** True of the line that tells of the last of so many steps. */
-    private static Predicate<String> stepsDone(int count) {
-        int[] seen = {0};
-        return line -> line.startsWith("  ✓ ") && ++seen[0] == count;
     }
 
     /** The longest step of all, in its very middle. */
