@@ -18,7 +18,9 @@ final class SwitchWatch {
     private final Stopwatch watch;
     private final Consumer<Plan> beginning;
     private volatile int begun = -1;
+    private final ReleaseParts parts;
     private volatile @Nullable Duration switched;
+    private volatile Course.Parts told = Course.Parts.NONE;
     private volatile @Nullable String gap;
 
     SwitchWatch(Stopwatch watch) {
@@ -29,6 +31,7 @@ final class SwitchWatch {
     SwitchWatch(Stopwatch watch, Consumer<Plan> beginning) {
         this.watch = watch;
         this.beginning = beginning;
+        this.parts = new ReleaseParts(watch);
     }
 
     /** How many changes were begun, in all rounds. */
@@ -38,7 +41,7 @@ final class SwitchWatch {
 
     /** How it went since the command began. */
     Course course() {
-        return new Course(begun >= 0, switched, gap, watch.elapsed());
+        return new Course(begun >= 0, switched, told, gap, watch.elapsed());
     }
 
     /** Hears first, and passes on. */
@@ -65,6 +68,7 @@ final class SwitchWatch {
 
             @Override
             public void began(PlannedStep step) {
+                parts.began(step);
                 next.began(step);
             }
 
@@ -73,6 +77,7 @@ final class SwitchWatch {
                 if (line.startsWith(ReleaseSteps.GAP)) {
                     gap = line;
                 }
+                parts.said(step, line);
                 next.said(step, line);
             }
 
@@ -83,9 +88,11 @@ final class SwitchWatch {
 
             @Override
             public void ended(PlannedStep step, StepOutcome outcome) {
+                parts.ended(step);
                 if (step.step().title().startsWith(ReleaseSteps.SWITCHING)
                         && outcome instanceof StepOutcome.Succeeded) {
                     switched = watch.elapsed();
+                    told = parts.of(step);
                 }
                 next.ended(step, outcome);
             }

@@ -60,7 +60,7 @@ class ReleaseTextTest {
     @Test
     void whoever_stopped_a_deploy_is_not_sent_to_an_apply_of_another_tag() {
         var stopped = new Outcome.Stopped(List.of(), Map.of());
-        var course = new Course(true, null, null, Duration.ofSeconds(3));
+        var course = new Course(true, null, Course.Parts.NONE, null, Duration.ofSeconds(3));
 
         assertThat(ReleaseText.deployed(stopped, List.of(), course, "fairlead deploy v1.0.6", Ink.PLAIN))
                 .contains("fix: Run `fairlead deploy v1.0.6` again")
@@ -90,7 +90,18 @@ class ReleaseTextTest {
 
     @Test
     void for_how_long_nothing_answered_is_told() {
-        assertThat(new Course(true, null, "nothing answered for 2.1 s", Duration.ofSeconds(5)).text())
+        assertThat(new Course(true, null, Course.Parts.NONE, "nothing answered for 2.1 s", Duration.ofSeconds(5)).text())
                 .isEqualTo(" (nothing answered for 2.1 s, done after 5.0 s)\n");
+    }
+
+    @Test
+    void what_took_its_time_until_the_switch_is_told() {
+        var parts = new Course.Parts(Duration.ofMillis(800), Duration.ofMillis(1100), Duration.ofSeconds(63));
+        var switched = Duration.ofSeconds(67);
+
+        assertThat(new Course(true, switched, parts, null, Duration.ofSeconds(70)).text())
+                .isEqualTo(" (switched after 1 min 7 s: pull 0.8 s, start 1.1 s, health 1 min 3 s; done after 1 min 10 s)\n");
+        assertThat(new Course(true, switched, Course.Parts.NONE, null, Duration.ofSeconds(70)).text())
+                .isEqualTo(" (switched after 1 min 7 s, done after 1 min 10 s)\n");
     }
 }

@@ -52,12 +52,13 @@ final class ReleaseFunctions {
             # fl_drained PORT: waits until nginx holds no connection to it, as long as a drain may take.
             fl_drained() {
                 fl_quiet=0 fl_waited=0
-                while [ "$fl_quiet" -lt 3 ] && [ "$fl_waited" -lt $((fl_drain * 2)) ]; do
+                while :; do
                     fl_open=$(ss -Htn state established dst "127.0.0.1:$1" 2>/dev/null | wc -l)
                     if [ "$fl_open" = 0 ]; then fl_quiet=$((fl_quiet + 1)); else fl_quiet=0; fi
                     [ "$fl_open" = 0 ] || [ $((fl_waited % 4)) != 0 ] || echo "$fl_open connections left"
-                    sleep 0.5
                     fl_waited=$((fl_waited + 1))
+                    [ "$fl_quiet" -lt 3 ] && [ "$fl_waited" -lt $((fl_drain * 2)) ] || break
+                    sleep 0.5
                 done
             }
 

@@ -18,6 +18,9 @@ public final class ReleaseSteps {
     /** How the line begins in which a step tells for how long nothing answered, where one is made in place. */
     public static final String GAP = "nothing answered for ";
 
+    /** What the starting step says once the container runs, and its health is all there is to wait for. */
+    public static final String RUNS = "it runs; waiting until it is healthy";
+
     /** A release that does not begin is told of as one that failed, with all put back. */
     private static final String BEGIN = """
             fl_preflight
@@ -30,13 +33,16 @@ public final class ReleaseSteps {
 
     private static final String START = """
             fl_open "$fl_port"
-            fl_assets_copy & fl_copying=$!
-            if fl_up "$fl_file" "$fl_env" && fl_well && wait "$fl_copying" && fl_remember "$fl_env" "$fl_file"; then
-                exit 0
+            if fl_up "$fl_file" "$fl_env"; then
+                echo 'RUNS'
+                fl_assets_copy & fl_copying=$!
+                if fl_well && wait "$fl_copying" && fl_remember "$fl_env" "$fl_file"; then
+                    exit 0
+                fi
+                wait "$fl_copying"
             fi
-            wait "$fl_copying"
             fl_undone "The release before serves on."
-            """;
+            """.replace("RUNS", RUNS);
 
     private static final String SWITCH = """
             fl_unswitch() {
