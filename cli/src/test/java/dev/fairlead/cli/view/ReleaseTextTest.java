@@ -79,7 +79,7 @@ class ReleaseTextTest {
                         """), List.of())
                 .apps()
                 .get("shop"));
-        var course = new Course(true, null, null, Duration.ofSeconds(3));
+        var course = new Course(true, null, Course.Parts.NONE, null, Duration.ofSeconds(3));
         var done = new Outcome.Performed(List.of());
 
         assertThat(ReleaseText.restored(
@@ -90,7 +90,8 @@ class ReleaseTextTest {
 
     @Test
     void for_how_long_nothing_answered_is_told() {
-        assertThat(new Course(true, null, Course.Parts.NONE, "nothing answered for 2.1 s", Duration.ofSeconds(5)).text())
+        assertThat(new Course(true, null, Course.Parts.NONE, "nothing answered for 2.1 s", Duration.ofSeconds(5))
+                        .text())
                 .isEqualTo(" (nothing answered for 2.1 s, done after 5.0 s)\n");
     }
 
@@ -100,7 +101,8 @@ class ReleaseTextTest {
         var switched = Duration.ofSeconds(67);
 
         assertThat(new Course(true, switched, parts, null, Duration.ofSeconds(70)).text())
-                .isEqualTo(" (switched after 1 min 7 s: pull 0.8 s, start 1.1 s, health 1 min 3 s; done after 1 min 10 s)\n");
+                .isEqualTo(
+                        " (switched after 1 min 7 s: pull 0.8 s, start 1.1 s, health 1 min 3 s; done after 1 min 10 s)\n");
         assertThat(new Course(true, switched, Course.Parts.NONE, null, Duration.ofSeconds(70)).text())
                 .isEqualTo(" (switched after 1 min 7 s, done after 1 min 10 s)\n");
     }
