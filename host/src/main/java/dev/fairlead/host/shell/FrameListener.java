@@ -6,7 +6,7 @@ public interface FrameListener {
 
     default void began(Section section) {}
 
-    /** A piece of stdout, cut anywhere; the array is only lent. */
+    /** A piece of stdout, cut anywhere; the array is only lent. A last line may be given an end that it has not. */
     default void printed(Section section, byte[] bytes, int from, int to) {}
 
     default void finished(Answer.Finished answer) {}

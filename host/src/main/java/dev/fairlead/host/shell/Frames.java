@@ -27,6 +27,7 @@ public final class Frames {
     private Payload payload = new Payload(PREAMBLE_LIMIT);
     private String preamble = "";
     private boolean complete;
+    private boolean isLineEndAnnounced;
 
     /** What the bytes now arriving are. */
     private sealed interface Part {}
@@ -66,6 +67,15 @@ public final class Frames {
             at = end + 1;
         }
         pending = Arrays.copyOfRange(data, at, data.length);
+        announceLineEnd();
+    }
+
+    /** A line's end may be a marker's beginning, and whoever watches must not wait for the next line to know the last. */
+    private void announceLineEnd() {
+        if (pending.length == 1 && pending[0] == '\n' && !isLineEndAnnounced && part instanceof Stdout it) {
+            listener.printed(it.section, pending, 0, 1);
+            isLineEndAnnounced = true;
+        }
     }
 
     /** The script has come to its end; nothing more is to be expected. */
@@ -98,12 +108,15 @@ public final class Frames {
             return;
         }
         payload.add(data, from, to);
-        if (part instanceof Stdout it) {
-            listener.printed(it.section, data, from, to);
+        int untold = isLineEndAnnounced ? from + 1 : from;
+        if (part instanceof Stdout it && untold < to) {
+            listener.printed(it.section, data, untold, to);
         }
+        isLineEndAnnounced = false;
     }
 
     private void frame(String line) {
+        isLineEndAnnounced = false;
         var words = line.split(" ", -1);
         switch (words[0]) {
             case "begin" -> begin(sections.get(Integer.parseInt(words[1])));
