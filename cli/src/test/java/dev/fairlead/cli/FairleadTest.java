@@ -66,6 +66,7 @@ class FairleadTest {
                 "schema",
                 "render",
                 "plan",
+                "show",
                 "apply",
                 "drift",
                 "deploy",

@@ -5,35 +5,66 @@ import dev.fairlead.cli.line.Desk;
 import dev.fairlead.cli.line.Options;
 import dev.fairlead.cli.line.Stopwatch;
 import dev.fairlead.cli.process.ExitStatus;
+import dev.fairlead.cli.view.DriftAnnotations;
 import dev.fairlead.cli.view.DriftJson;
+import dev.fairlead.cli.view.DriftJunit;
+import dev.fairlead.cli.view.DriftMarkdown;
 import dev.fairlead.cli.view.DriftText;
+import dev.fairlead.cli.view.Ink;
 import dev.fairlead.cli.whole.SideOptions;
 import dev.fairlead.cli.whole.Whole;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.plan.Plan;
+import dev.fairlead.core.resource.Cause;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** {@code fairlead drift}. */
 final class DriftCommand implements Command {
     private final Supplier<String> format;
+    private final Supplier<String> failOn;
     private final SideOptions sides;
 
     DriftCommand(Options options) {
-        format = options.choice("--format", List.of("text", "json"), "How to tell it");
+        format = options.choice("--format", List.of("text", "json", "markdown", "github", "junit"), "How to tell it");
+        failOn = options.choice(
+                "--fail-on",
+                List.of("any", "drift", "unknown"),
+                "What gives an exit status other than 0: anything that differs or could not be looked at, only what was"
+                        + " changed on the server, or only what could not be looked at");
         sides = new SideOptions(options);
     }
 
     @Override
     public int run(Desk desk) {
-        boolean isJson = format.get().equals("json");
+        String wanted = format.get();
+        String failing = failOn.get();
         Stopwatch watch = Stopwatch.started(desk.nanoClock());
         ServerModel model = desk.model();
         try (Whole server = Whole.of(desk, model, sides.of(model))) {
             Plan plan = server.look().plan();
-            desk.out().print(isJson ? DriftJson.of(plan) : DriftText.of(plan, watch.elapsed(), desk.outInk()));
-            return Verdict.of(plan);
+            desk.out().print(report(wanted, plan, model, watch.elapsed(), desk.outInk()));
+            return status(failing, plan);
         }
+    }
+
+    private static String report(String format, Plan plan, ServerModel model, Duration took, Ink ink) {
+        return switch (format) {
+            case "json" -> DriftJson.of(plan);
+            case "markdown" -> DriftMarkdown.of(plan);
+            case "github" -> DriftAnnotations.of(plan, model);
+            case "junit" -> DriftJunit.of(plan, took);
+            default -> DriftText.of(plan, took, ink);
+        };
+    }
+
+    private static int status(String failOn, Plan plan) {
+        return switch (failOn) {
+            case "drift" -> plan.count(Cause.DRIFT) > 0 ? ExitStatus.PENDING : ExitStatus.DONE;
+            case "unknown" -> plan.hasUnknown() ? ExitStatus.UNKNOWN : ExitStatus.DONE;
+            default -> Verdict.of(plan);
+        };
     }
 
     @Override

@@ -11,6 +11,7 @@ public final class Verbs {
             new Verb.Action("schema", "Prints the JSON Schema of models, for editors.", SchemaCommand::new),
             new Verb.Action("render", "Writes every file the box would get into a directory.", RenderCommand::new),
             new Verb.Action("plan", "Shows what would change on the server, and why.", PlanCommand::new),
+            new Verb.Action("show", "Shows a plan that `plan --out` kept.", ShowCommand::new),
             new Verb.Action("apply", "Makes the server true to the model.", ApplyCommand::new),
             new Verb.Action("drift", "Tells whether the server still is as the model says, for CI.", DriftCommand::new),
             new Verb.Action(

@@ -30,6 +30,19 @@ final class ChangeText {
                 : headline(change, "") + block(change.differences());
     }
 
+    /** All that differs, without a colour, a line each and not indented; what differs of a text is a diff. */
+    static String differences(Change<?> change) {
+        return change.differences().stream()
+                .map(difference -> {
+                    String name = Printable.line(difference.attribute());
+                    @Nullable String diff = TextDiff.of(difference);
+                    return diff == null
+                            ? name + "  " + sides(difference) + "\n"
+                            : name + "\n" + Printable.lines(diff).stripTrailing() + "\n";
+                })
+                .collect(Collectors.joining());
+    }
+
     /** What is made anew or taken away has all its attributes to show; that they are all new is the news. */
     private boolean isSummarised(Change<?> change) {
         return switch (change.action()) {

@@ -10,14 +10,15 @@ import java.util.Locale;
 
 /** How far a server has moved from its model, by who moved it. */
 public final class DriftText {
+    /** Causes in the order in which they are told: what nobody meant comes first. */
+    static final List<Cause> BY_WEIGHT = List.of(Cause.DRIFT, Cause.MODEL, Cause.NEW, Cause.ORPHAN);
+
     private DriftText() {}
 
     public static String of(Plan plan, Duration took, Ink ink) {
         var parts = new ArrayList<String>();
-        for (Cause cause : List.of(Cause.DRIFT, Cause.MODEL, Cause.NEW, Cause.ORPHAN)) {
-            List<Change<?>> changes = plan.changes().stream()
-                    .filter(change -> change.cause() == cause)
-                    .toList();
+        for (Cause cause : BY_WEIGHT) {
+            List<Change<?>> changes = changes(plan, cause);
             if (!changes.isEmpty()) {
                 parts.add(ink.bold(title(cause)) + "\n" + PlanText.changes(changes, ink, Detail.BRIEF));
             }
@@ -29,7 +30,8 @@ public final class DriftText {
         return String.join("\n", parts);
     }
 
-    private static String title(Cause cause) {
+    /** What a group of changes with that cause is headed by. */
+    static String title(Cause cause) {
         return switch (cause) {
             case DRIFT -> "Changed on the server";
             case MODEL -> "Changed in the model and not applied yet";
@@ -38,13 +40,32 @@ public final class DriftText {
         };
     }
 
+    static List<Change<?>> changes(Plan plan, Cause cause) {
+        return plan.changes().stream().filter(change -> change.cause() == cause).toList();
+    }
+
     private static String ending(Plan plan, Duration took, Ink ink) {
         String time = " (" + Amount.of(took) + ")\n";
-        if (plan.changes().isEmpty() && plan.unseen().isEmpty()) {
-            return ink.bold(ink.green("No drift: " + PlanText.asTheModelSays(plan))) + time;
+        String verdict = verdict(plan);
+        if (isInSync(plan)) {
+            return ink.bold(ink.green(verdict)) + time;
+        }
+        String advice =
+                plan.changes().isEmpty() || plan.hasUnknown() ? "" : "`fairlead apply` brings the server in line.\n";
+        return ink.bold(verdict) + time + advice;
+    }
+
+    static boolean isInSync(Plan plan) {
+        return plan.changes().isEmpty() && plan.unseen().isEmpty();
+    }
+
+    /** {@code Drift: 1 drift, 2 model, 40 as they should be.} */
+    static String verdict(Plan plan) {
+        if (isInSync(plan)) {
+            return "No drift: " + PlanText.asTheModelSays(plan);
         }
         var counts = new ArrayList<String>();
-        for (Cause cause : List.of(Cause.DRIFT, Cause.MODEL, Cause.NEW, Cause.ORPHAN)) {
+        for (Cause cause : BY_WEIGHT) {
             if (plan.count(cause) > 0) {
                 counts.add(plan.count(cause) + " " + cause.toString().toLowerCase(Locale.ROOT));
             }
@@ -53,8 +74,6 @@ public final class DriftText {
             counts.add(plan.unseen().size() + " unknown");
         }
         counts.add(plan.unchanged() + " as they should be");
-        String advice =
-                plan.changes().isEmpty() || plan.hasUnknown() ? "" : "`fairlead apply` brings the server in line.\n";
-        return ink.bold("Drift: " + String.join(", ", counts) + ".") + time + advice;
+        return "Drift: " + String.join(", ", counts) + ".";
     }
 }

@@ -1,7 +1,7 @@
 package dev.fairlead.cli.view;
 
 /** Foreign text, made safe to print: what a box or a model holds must not steer the reader's terminal. */
-final class Printable {
+public final class Printable {
     private Printable() {}
 
     /** On one line; line ends are shown as {@code \n}. */
@@ -10,7 +10,7 @@ final class Printable {
     }
 
     /** Lines stay lines and tabs stay tabs. */
-    static String lines(String text) {
+    public static String lines(String text) {
         return safe(text);
     }
 

@@ -57,6 +57,22 @@ class PlanViewsTest {
     }
 
     @Test
+    void drift_for_a_page() {
+        Golden.check("drift.md", DriftMarkdown.of(PLAN));
+        Golden.check("drift-none.md", DriftMarkdown.of(Plans.inSync()));
+    }
+
+    @Test
+    void drift_for_a_ci_server_that_knows_tests() {
+        Golden.check("drift.xml", DriftJunit.of(PLAN, TOOK));
+    }
+
+    @Test
+    void drift_at_the_lines_of_the_model() {
+        Golden.check("drift-github", DriftAnnotations.of(PLAN, Plans.MODEL));
+    }
+
+    @Test
     void the_document_has_the_fields_that_programs_rely_on() {
         assertThat(Json.read(PlanJson.of(PLAN, null)))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.map(String.class, Object.class))
@@ -72,6 +88,9 @@ class PlanViewsTest {
                 PlanText.of(PLAN, TOOK, Ink.COLOUR, Detail.FULL),
                 PlanJson.of(PLAN, null),
                 DriftText.of(PLAN, TOOK, Ink.PLAIN),
+                DriftMarkdown.of(PLAN),
+                DriftJunit.of(PLAN, TOOK),
+                DriftAnnotations.of(PLAN, Plans.MODEL),
                 DriftJson.of(PLAN))) {
             assertThat(text)
                     .contains(Secret.MASK + " (changed)")

@@ -1,5 +1,8 @@
 package dev.fairlead.cli.view;
 
+import dev.fairlead.core.diagnostic.SourceText;
+import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.core.model.reader.ModelReader;
 import dev.fairlead.core.plan.Manifest;
 import dev.fairlead.core.plan.Plan;
 import dev.fairlead.core.plan.Planner;
@@ -21,6 +24,15 @@ import org.jspecify.annotations.Nullable;
 public final class Plans {
     public static final String OLD_SECRET = "keyed-hash-of-the-old-secret";
     public static final String NEW_SECRET = "keyed-hash-of-the-new-secret";
+
+    /** What the plans are of. */
+    public static final ServerModel MODEL = ModelReader.read(new SourceText("servers/fairlead.yaml", """
+            name: visa-bulletin
+            ssh:
+              address: 203.0.113.7
+            system:
+              timezone: Etc/UTC
+            """), List.of());
 
     private final List<Resource<?>> resources = new ArrayList<>();
     private final Map<Address, Observation> observations = new LinkedHashMap<>();
@@ -60,19 +72,33 @@ public final class Plans {
 
     /** One of everything that a plan can hold. */
     public static Plan ofEverything() {
+        return ofEverything("0600", NEW_SECRET);
+    }
+
+    /** The same of a box where a file's mode was changed once more. */
+    public static Plan withAnotherMode() {
+        return ofEverything("0666", NEW_SECRET);
+    }
+
+    /** The same of a model with another secret. */
+    public static Plan withAnotherSecret() {
+        return ofEverything("0600", "keyed-hash-of-a-third-secret");
+    }
+
+    private static Plan ofEverything(String mode, String secret) {
         var plans = new Plans();
         plans.thing("package", Downtime.NONE, "sqlite3", State.EMPTY.plain("installed", "true"), null, null);
         State site = State.EMPTY.plain("mode", "0644").plain("owner", "root");
         String body = "server {\n  listen 80;\n  server_name a.example;\n  location / {\n    proxy_pass x;\n  }\n}\n";
         State wanted = site.text("content", body);
-        State found = site.plain("mode", "0600").text("content", body.replace("80", "8080\u001b[2J"));
+        State found = site.plain("mode", mode).text("content", body.replace("80", "8080\u001b[2J"));
         plans.thing("file", Downtime.RELOAD, "/etc/nginx/sites-available/a", wanted, found, wanted);
         State env = State.EMPTY.plain("mode", "0600");
         plans.thing(
                 "env",
                 Downtime.RESTART,
                 "/opt/a/.env",
-                env.masked("KEY", NEW_SECRET).masked("OTHER", "same"),
+                env.masked("KEY", secret).masked("OTHER", "same"),
                 env.masked("KEY", OLD_SECRET).masked("OTHER", "same"),
                 env.masked("KEY", OLD_SECRET).masked("OTHER", "same"));
         plans.thing(
@@ -110,7 +136,8 @@ public final class Plans {
             State desired,
             @Nullable State observed,
             @Nullable State last) {
-        var resource = Resource.of(new Thing(kind, downtime, kind.equals("container")), name, desired, "test");
+        var resource =
+                Resource.of(new Thing(kind, downtime, kind.equals("container")), name, desired, "system." + kind);
         resources.add(resource);
         observations.put(resource.address(), observed == null ? Observation.absent() : Observation.present(observed));
         if (last != null) {

@@ -1,0 +1,5 @@
+/** Plans that are kept in a file. */
+@NullMarked
+package dev.fairlead.cli.saved;
+
+import org.jspecify.annotations.NullMarked;
