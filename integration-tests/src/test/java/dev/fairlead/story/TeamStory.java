@@ -1,0 +1,123 @@
+package dev.fairlead.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.lab.DebianRelease;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One server, several people and a CI server: plans that were agreed to elsewhere, drift for machines, all at once. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TeamStory {
+    private static final String LOGROTATE = "/etc/logrotate.d/fairlead-visa-bulletin";
+    private static final String JOB = "/etc/cron.d/fairlead-visa-bulletin_data-refresh";
+    private static final String EDIT = "echo '# mine' >> " + LOGROTATE;
+    private static final int CROWD = 10;
+
+    private @Nullable Actor shared;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path directory;
+
+    @BeforeAll
+    void a_box_in_line() {
+        shared = Stage.inLine(DebianRelease.BOOKWORM);
+    }
+
+    @AfterAll
+    void the_box_goes() {
+        if (shared != null) {
+            shared.close();
+        }
+    }
+
+    private Actor actor() {
+        return Objects.requireNonNull(shared);
+    }
+
+    @Test
+    void a_saved_plan_is_done_as_it_stands_there_or_not_at_all() throws IOException {
+        String plan = directory.resolve("plan.json").toString();
+        actor().byHand(EDIT);
+        Run planned = actor().fairlead("plan", "--out", plan).exits(0);
+        assertThat(actor().fairlead("show", plan).exits(0).stdout()).contains("host/file:" + LOGROTATE, "Made for");
+        assertThat(actor().fairlead("show", "--json", plan).exits(0).stdout()).contains("\"formatVersion\": 1");
+
+        actor().byHand("chmod 0600 " + JOB);
+        String before = actor().byHand("sha256sum " + LOGROTATE + "; stat -c %a " + JOB);
+        Run refused = actor().fairlead("apply", plan).exits(1);
+        assertThat(refused.stderr())
+                .contains("error: The saved plan is not what an apply would do now, so nothing was done.")
+                .contains("not in the saved plan: update host/file:" + JOB)
+                .contains("fairlead plan --out");
+        assertThat(actor().byHand("sha256sum " + LOGROTATE + "; stat -c %a " + JOB))
+                .isEqualTo(before);
+
+        actor().byHand("chmod 0644 " + JOB);
+        Run done = actor().fairlead("apply", plan).exits(0);
+        assertThat(changes(done.stdout())).isEqualTo(changes(planned.stdout())).hasSize(1);
+        assertThat(done.stderr()).contains("Done: 1 change made");
+        actor().fairlead("drift").exits(0);
+        actor().fairlead("apply", plan).exits(1).says("not so any more: update host/file:" + LOGROTATE);
+    }
+
+    /** The lines that name a change. */
+    private static List<String> changes(String text) {
+        return text.lines().filter(line -> line.matches(" +(\\+|~|-|-/\\+) .*")).toList();
+    }
+
+    @Test
+    void of_ten_applies_at_once_none_harms_another() throws IOException {
+        actor().byHand(EDIT);
+        var crowd = new ArrayList<Doomed>();
+        for (int i = 0; i < CROWD; i++) {
+            crowd.add(Doomed.start(actor(), "apply", "--yes"));
+        }
+
+        assertThat(crowd).allSatisfy(run -> {
+            int status = run.ends();
+            assertThat(status).as(run::toString).isBetween(0, 1);
+            if (status == 1) {
+                assertThat(run.toString())
+                        .containsAnyOf("error: The box is being changed by", "error: The server changed since");
+            }
+        });
+        assertThat(crowd).anyMatch(run -> run.ends() == 0);
+        actor().fairlead("plan", "--exit-code").exits(0);
+        assertThat(actor().byHand("grep -c '# mine' " + LOGROTATE + " || true").strip())
+                .isEqualTo("0");
+    }
+
+    @Test
+    void drift_speaks_the_formats_of_ci_servers_and_fails_on_what_it_is_asked_to() throws IOException {
+        actor().byHand(EDIT);
+        try {
+            String file = actor().model().toString();
+            Run annotated = actor().fairlead("drift", "--format", "github").exits(3);
+            assertThat(annotated.stdout())
+                    .containsPattern("::error file=[^,]*" + Path.of(file).getFileName() + ",line=[0-9]+,")
+                    .contains("title=host/file%3A" + LOGROTATE)
+                    .contains("%0A");
+            assertThat(actor().fairlead("drift", "--format", "junit", "--fail-on", "drift")
+                            .exits(3)
+                            .stdout())
+                    .contains("failures=\"1\" errors=\"0\"");
+            assertThat(actor().fairlead("drift", "--format", "markdown", "--fail-on", "unknown")
+                            .exits(0)
+                            .stdout())
+                    .contains("### Changed on the server", "-# mine");
+        } finally {
+            actor().fairlead("apply", "--yes").exits(0);
+        }
+    }
+}
