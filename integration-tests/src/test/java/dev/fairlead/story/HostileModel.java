@@ -72,10 +72,33 @@ final class HostileModel {
         actor.editModel(
                 "command: [python3, refresh_data_incremental.py, --save-to-db]",
                 "command: [" + words.stream().map(HostileModel::json).collect(Collectors.joining(", ")) + "]");
+        actor.editModel("jobs:\n", service() + "jobs:\n");
+    }
+
+    private static String service() {
+        List<String> words = new ArrayList<>(List.of("python3", "-c", SERVE));
+        words.addAll(ARGUMENTS);
+        var text = new StringBuilder("services:\n  echo:\n    command: [")
+                .append(words.stream().map(HostileModel::json).collect(Collectors.joining(", ")))
+                .append("]\n    environment:\n");
+        for (int i = 0; i < ARGUMENTS.size(); i++) {
+            text.append("      BESIDE_")
+                    .append(i)
+                    .append(": ")
+                    .append(json(ARGUMENTS.get(i)))
+                    .append('\n');
+        }
+        return text.append('\n').toString();
     }
 
     private static final String ECHO =
             "import os, sys; open('/app/logs/arguments', 'wb').write(b'\\0'.join(map(os.fsencode, sys.argv[1:])))";
+
+    /** What a service was given, first its words and then its variables. */
+    private static final String SERVE =
+            "import os, sys, time; words = list(map(os.fsencode, sys.argv[1:])); open('/app/logs/service', 'wb')"
+                    + ".write(b'\\0'.join(words + [os.environb[b'BESIDE_%d' % at] for at in range(len(words))]));"
+                    + " time.sleep(1000000)";
 
     private static String system() {
         var text = new StringBuilder("  sysctl:\n    kernel.domainname: " + json(SYSCTL) + "\n  users:\n"

@@ -41,6 +41,7 @@ class HostileTextStory {
             assertTheAppSeesItsVariables(actor);
             assertFilesArrived(actor);
             assertTheJobGetsItsWords(actor);
+            assertTheServiceGotItsWords(actor);
             assertNginxSaysIt(actor);
             assertNothingRan(actor);
         }
@@ -118,6 +119,12 @@ class HostileTextStory {
         actor.byHand("/var/lib/fairlead/jobs/visa-bulletin_data-refresh");
         String received = actor.byHand("cat /opt/visa_bulletin/logs/arguments");
         assertThat(received).isEqualTo(String.join("\0", HostileModel.ARGUMENTS));
+    }
+
+    private static void assertTheServiceGotItsWords(Actor actor) {
+        String received = actor.byHand("cat /opt/visa_bulletin/logs/service");
+        String words = String.join("\0", HostileModel.ARGUMENTS);
+        assertThat(received).isEqualTo(words + "\0" + words);
     }
 
     private static void assertNginxSaysIt(Actor actor) {

@@ -62,7 +62,12 @@ public final class ComposeFile {
 
     /** The Docker network in which an app and its side services find each other, or null for an app without any. */
     public static @Nullable String network(AppModel model) {
-        return model.services().isEmpty() ? null : model.name() + "-services";
+        return model.services().isEmpty() ? null : network(model.name());
+    }
+
+    /** What that of an app with services is called. */
+    public static String network(String app) {
+        return app + "-services";
     }
 
     /** As compose and Docker write it. */

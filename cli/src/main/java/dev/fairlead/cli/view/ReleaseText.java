@@ -58,20 +58,7 @@ public final class ReleaseText {
                         release.app() + " " + Printable.line(release.tag()) + " (release " + release.number() + ")",
                         course,
                         ink)
-                + note
-                + leftBehind(release, app);
-    }
-
-    /** A rollback restores the app itself; what runs its image beside it follows with the next apply. */
-    private static String leftBehind(Release release, AppModel app) {
-        String services = app.services().entrySet().stream()
-                .filter(service -> service.getValue().isOfRelease())
-                .map(service -> "`" + service.getKey() + "`")
-                .collect(Collectors.joining(", "));
-        return services.isEmpty()
-                ? ""
-                : "note: Beside it, " + services + " did not go back. With `tag: " + Printable.line(release.tag())
-                        + "` in the model, an apply brings that in line.\n";
+                + note;
     }
 
     private static String serves(String what, Course course, Ink ink) {

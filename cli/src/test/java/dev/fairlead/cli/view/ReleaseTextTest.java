@@ -2,9 +2,6 @@ package dev.fairlead.cli.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.core.diagnostic.SourceText;
-import dev.fairlead.core.model.AppModel;
-import dev.fairlead.core.model.reader.ModelReader;
 import dev.fairlead.host.expansion.Colour;
 import dev.fairlead.host.memory.Release;
 import dev.fairlead.host.release.KnownRelease;
@@ -14,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ReleaseTextTest {
@@ -33,17 +29,17 @@ class ReleaseTextTest {
     @Test
     void the_newest_stands_first_and_says_whether_it_can_be_gone_back_to() {
         var releases = List.of(
-                new KnownRelease(release("v1.0.3", 1, Colour.GREEN), false, false, false),
-                new KnownRelease(release("v1.0.4", 2, Colour.BLUE), false, true, false),
-                new KnownRelease(release("v1.0.5", 3, Colour.GREEN), false, true, true),
-                new KnownRelease(release("v1.0.6", 4, Colour.BLUE), true, true, true));
+                new KnownRelease(release("v1.0.3", 1, Colour.GREEN), false, false, false, List.of()),
+                new KnownRelease(release("v1.0.4", 2, Colour.BLUE), false, true, false, List.of()),
+                new KnownRelease(release("v1.0.5", 3, Colour.GREEN), false, true, true, List.of()),
+                new KnownRelease(release("v1.0.6", 4, Colour.BLUE), true, true, true, List.of()));
 
         Golden.check("releases", ReleaseText.list(new Releases(releases, List.of()), Ink.PLAIN));
     }
 
     @Test
     void one_that_began_and_came_to_no_end_stands_above_all() {
-        var releases = List.of(new KnownRelease(release("v1.0.5", 3, Colour.GREEN), true, true, true));
+        var releases = List.of(new KnownRelease(release("v1.0.5", 3, Colour.GREEN), true, true, true, List.of()));
         var begun = List.of(release("v1.0.6", 0, Colour.BLUE));
 
         Golden.check("unfinished", ReleaseText.list(new Releases(releases, begun), Ink.PLAIN));
@@ -65,27 +61,6 @@ class ReleaseTextTest {
         assertThat(ReleaseText.deployed(stopped, List.of(), course, "fairlead deploy v1.0.6", Ink.PLAIN))
                 .contains("fix: Run `fairlead deploy v1.0.6` again")
                 .doesNotContain("apply");
-    }
-
-    @Test
-    void a_service_that_did_not_go_back_is_named() {
-        AppModel app = Objects.requireNonNull(ModelReader.read(new SourceText("fairlead.yaml", """
-                        name: shop
-                        ssh: {address: 203.0.113.7}
-                        app: {directory: /opt/shop, image: ghcr.io/x/shop, tag: v1.0.5, containerPort: 80, ports: {blue: 8000, green: 8001}}
-                        services:
-                          worker: {command: [work]}
-                          cache: {image: ghcr.io/x/cache, tag: "7"}
-                        """), List.of())
-                .apps()
-                .get("shop"));
-        var course = new Course(true, null, Course.Parts.NONE, null, Duration.ofSeconds(3));
-        var done = new Outcome.Performed(List.of());
-
-        assertThat(ReleaseText.restored(
-                        done, release("v1.0.5", 3, Colour.BLUE), app, course, "fairlead rollback", Ink.PLAIN))
-                .contains("`worker` did not go back. With `tag: v1.0.5`")
-                .doesNotContain("cache");
     }
 
     @Test

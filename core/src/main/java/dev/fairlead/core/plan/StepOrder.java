@@ -35,7 +35,7 @@ final class StepOrder {
     static List<PlannedStep> of(List<Resource<?>> resources, Map<Address, Change<?>> changes) {
         var order = new StepOrder(changes);
         resources.forEach(resource -> order.measure(resource, resources));
-        order.byDepth().values().forEach(kinds -> kinds.values().forEach(order::addSteps));
+        order.byDepth().values().forEach(kinds -> kinds.values().forEach(order::addOwnSteps));
         return List.copyOf(order.steps);
     }
 
@@ -63,6 +63,16 @@ final class StepOrder {
                     .add(change);
         }
         return groups;
+    }
+
+    /** What another thing's steps bring in line on their way needs none of its own. */
+    private void addOwnSteps(List<Change<?>> group) {
+        List<Change<?>> open = group.stream()
+                .filter(change -> !stepsOf.containsKey(change.address()))
+                .toList();
+        if (!open.isEmpty()) {
+            addSteps(open);
+        }
     }
 
     private void addSteps(List<Change<?>> group) {

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fairlead.core.resource.Action;
 import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.Cause;
+import dev.fairlead.core.resource.Change;
 import dev.fairlead.core.resource.Observation;
 import dev.fairlead.core.resource.Resource;
 import dev.fairlead.core.resource.State;
+import dev.fairlead.core.resource.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -148,6 +150,27 @@ class PlannerTest {
                                 FILE.thing("brought", TestingKind.NOTHING).broughtBy(FILE.at("package")))
                         .isEmpty())
                 .isTrue();
+    }
+
+    @Test
+    void what_another_thing_brings_in_line_on_its_way_needs_no_step_of_its_own() {
+        var carrier = new TestingKind("carrier") {
+            @Override
+            public List<Step> steps(List<Change<String>> changes) {
+                return List.of(Step.slow("carry both", List.of(at("one"), SERVICE.at("two")), ""));
+            }
+        };
+        Resource<String> one = carrier.thing("one", "new");
+        Resource<String> two = SERVICE.thing("two", "new").after(one.address());
+        seen.put(one.address(), Observation.present(state("old")));
+        seen.put(two.address(), Observation.present(state("old")));
+
+        Plan plan = plan(one, two);
+
+        assertThat(plan.changes()).hasSize(2);
+        assertThat(plan.steps())
+                .singleElement()
+                .satisfies(step -> assertThat(step.changes()).hasSize(2));
     }
 
     @Test

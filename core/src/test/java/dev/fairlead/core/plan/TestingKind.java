@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A kind whose things have one attribute, {@code value}, and which performs all changes at a depth in one step. */
-public final class TestingKind implements Kind<String> {
+public class TestingKind implements Kind<String> {
     public static final String NOTHING = "";
     private final String name;
 

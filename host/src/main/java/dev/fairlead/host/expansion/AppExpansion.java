@@ -146,7 +146,8 @@ public final class AppExpansion {
         ContainerKind.Running live = running(model, colour, image, environment);
         ContainerKind.Running idle = running(model, colour.other(), image, environment);
         before.add(add(ContainerKind.none(idle, source).after(docker)));
-        var serving = new ContainerKind.Serving(live, idle, ReleaseExpansion.rollout(model, colour, image));
+        var serving = new ContainerKind.Serving(
+                live, idle, ReleaseExpansion.rollout(model, colour, image, services.ofRelease()));
         add(ContainerKind.serving(serving, source).after(before));
         services.behindTheApp().forEach(this::add);
         add(ReleaseExpansion.rulesDirectory(model));

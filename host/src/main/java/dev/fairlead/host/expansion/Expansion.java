@@ -68,10 +68,12 @@ public final class Expansion {
      *
      * @param reference its image, by digest
      * @param number under which it is kept
+     * @param services names of the side services that it had of its own image
      * @param live the colour that serves now
      */
-    public static List<Step> restoring(AppModel app, String reference, String digest, int number, Colour live) {
-        return ReleaseExpansion.restoring(app, reference, digest, number, live);
+    public static List<Step> restoring(
+            AppModel app, String reference, String digest, int number, List<String> services, Colour live) {
+        return ReleaseExpansion.restoring(app, reference, digest, number, services, live);
     }
 
     /** What is something else on the box once the other colour serves. */

@@ -12,12 +12,14 @@ import dev.fairlead.host.kind.app.ContainerKind;
 import dev.fairlead.host.kind.app.ImageKind;
 import dev.fairlead.host.kind.app.RestoreSteps;
 import dev.fairlead.host.kind.app.Rollout;
+import dev.fairlead.host.kind.app.SideServiceKind;
 import dev.fairlead.host.kind.file.FileKind;
 import dev.fairlead.host.kind.system.DirectoryKind;
 import dev.fairlead.host.shell.Shell;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How one release of an app takes over from another, forwards and back. */
@@ -26,7 +28,8 @@ final class ReleaseExpansion {
 
     private ReleaseExpansion() {}
 
-    static Rollout rollout(AppModel model, Colour live, ImageKind.Declaration image) {
+    static Rollout rollout(
+            AppModel model, Colour live, ImageKind.Declaration image, List<SideServiceKind.Running> services) {
         App app = model.app();
         var about = new LinkedHashMap<String, String>();
         about.put("app", model.name());
@@ -44,7 +47,8 @@ final class ReleaseExpansion {
                 app.keepReleases(),
                 assets(model, image),
                 jobs(model),
-                RunOptions.of(model));
+                RunOptions.of(model),
+                services);
     }
 
     private static List<String> jobs(AppModel model) {
@@ -65,7 +69,8 @@ final class ReleaseExpansion {
                         model.name(), model.app().onHost(assets.host()), assets.container(), image);
     }
 
-    static List<Step> restoring(AppModel model, String reference, String digest, int number, Colour live) {
+    static List<Step> restoring(
+            AppModel model, String reference, String digest, int number, List<String> services, Colour live) {
         var image = new ImageKind.Declaration(reference.substring(0, reference.indexOf('@')), "", digest);
         return RestoreSteps.of(new RestoreSteps.Restored(
                 model.name(),
@@ -77,7 +82,16 @@ final class ReleaseExpansion {
                 AppExpansion.flag(model),
                 site(model),
                 assets(model, image),
-                jobs(model)));
+                jobs(model),
+                moved(model, services)));
+    }
+
+    private static RestoreSteps.Moved moved(AppModel model, List<String> services) {
+        List<String> end = model.services().keySet().stream()
+                .filter(name -> !services.contains(name)
+                        && Objects.requireNonNull(model.services().get(name)).isOfRelease())
+                .toList();
+        return new RestoreSteps.Moved(services, end);
     }
 
     private static RestoreSteps.Place place(AppModel model, Colour colour) {

@@ -90,6 +90,7 @@ final class SideServicesExpansion {
             SideServiceKind.Running running = running(name, service, network);
             String source = model.at("services." + name);
             Resource<?> file = FileKind.text(running.composeFile(), composeFile(running), "0644", source)
+                    .after(ready)
                     .after(directory);
             resources.add(file);
             if (!service.isOfRelease()) {
@@ -134,18 +135,29 @@ final class SideServicesExpansion {
         }
         var resources = new ArrayList<Resource<?>>();
         Address app = ContainerKind.at(model.name());
-        model.services().forEach((name, service) -> {
-            if (service.isOfRelease()) {
-                resources.add(SideServiceKind.of(running(name, service, network), model.at("services." + name))
-                        .after(app, NetworkKind.at(network), FileKind.at(composePath(model, name))));
-            }
-        });
+        for (SideServiceKind.Running service : ofRelease()) {
+            resources.add(SideServiceKind.of(service, model.at("services." + service.service()))
+                    .after(app, NetworkKind.at(network), FileKind.at(service.composeFile())));
+        }
         Set<String> declared = model.services().keySet().stream()
                 .map(name -> SideServiceKind.container(model.name(), name))
                 .collect(Collectors.toSet());
         resources.add(SideServiceKind.noOthers(model.name(), declared, model.at("services"))
                 .after(app));
         return resources;
+    }
+
+    /** Those that are moved along by a release. */
+    List<SideServiceKind.Running> ofRelease() {
+        var moved = new ArrayList<SideServiceKind.Running>();
+        if (network != null) {
+            model.services().forEach((name, service) -> {
+                if (service.isOfRelease()) {
+                    moved.add(running(name, service, network));
+                }
+            });
+        }
+        return moved;
     }
 
     private SideServiceKind.Running running(String name, SideService service, String network) {

@@ -20,7 +20,11 @@ public final class ReleaseQuestion {
                     .append(Shell.quote(app))
                     .append("/[0-9]*; do [ ! -d \"$fl_each\" ] || printf 'kept %s %s\\n' ")
                     .append(Shell.quote(app))
-                    .append(" \"${fl_each##*/}\"; done\n");
+                    .append(" \"${fl_each##*/}\"\n")
+                    .append("    for fl_one in \"$fl_each\"/services/*; do")
+                    .append(" [ ! -f \"$fl_one/compose.yaml\" ] || printf 'with %s %s %s\\n' ")
+                    .append(Shell.quote(app))
+                    .append(" \"${fl_each##*/}\" \"${fl_one##*/}\"; done\ndone\n");
         }
         return script.append("docker images --digests --no-trunc --format 'image {{.Digest}}' 2>/dev/null\n:\n")
                 .toString();
@@ -41,8 +45,17 @@ public final class ReleaseQuestion {
                     release,
                     release.equals(memory.last(release.app())),
                     said.contains("kept " + release.app() + " " + release.number()),
-                    said.contains("image " + release.digest())));
+                    said.contains("image " + release.digest()),
+                    services(lines, release)));
         }
         return new Releases(known, memory.unfinished());
+    }
+
+    private static List<String> services(List<String> lines, Release release) {
+        String with = "with " + release.app() + " " + release.number() + " ";
+        return lines.stream()
+                .filter(line -> line.startsWith(with))
+                .map(line -> line.substring(with.length()))
+                .toList();
     }
 }

@@ -20,8 +20,12 @@ public final class Rollback {
      * @param server the model's name
      * @param live the colour that serves now
      */
-    public static Plan plan(String server, AppModel app, Release target, Colour live) {
-        return inOrder(server, Expansion.restoring(app, target.reference(), target.digest(), target.number(), live));
+    public static Plan plan(String server, AppModel app, KnownRelease target, Colour live) {
+        Release release = target.release();
+        return inOrder(
+                server,
+                Expansion.restoring(
+                        app, release.reference(), release.digest(), release.number(), target.services(), live));
     }
 
     /** Steps that stand for nothing the model says, one after the other. */

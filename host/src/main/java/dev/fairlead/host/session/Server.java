@@ -180,7 +180,7 @@ public final class Server implements AutoCloseable {
             }
             AppModel app =
                     Objects.requireNonNull(model.apps().get(target.release().app()));
-            return run.perform("rollback", Rollback.plan(model.name(), app, target.release(), memory.live(app)));
+            return run.perform("rollback", Rollback.plan(model.name(), app, target, memory.live(app)));
         });
     }
 

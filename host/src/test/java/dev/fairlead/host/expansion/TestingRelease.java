@@ -15,6 +15,7 @@ import dev.fairlead.core.resource.Step;
 import dev.fairlead.host.kind.BoxKey;
 import dev.fairlead.host.kind.LocalBox;
 import dev.fairlead.host.kind.app.ContainerKind;
+import dev.fairlead.host.kind.app.SideServiceKind;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ public final class TestingRelease {
         }
     }
 
-    /** @param more a line for the section {@code app} */
+    /** @param more lines for the section {@code app} and behind it */
     public static List<Step> beside(String release, String more) {
         return steps(release, more, State.EMPTY.plain("status", "running"));
     }
@@ -73,9 +74,28 @@ public final class TestingRelease {
 
     /** Green serves by then. */
     public static List<Step> back(int release) {
-        AppModel app = Objects.requireNonNull(model("9", "").apps().get("shop"));
+        return back(release, List.of(), "");
+    }
+
+    /** @param services that the release had */
+    public static List<Step> back(int release, List<String> services, String more) {
+        AppModel app = Objects.requireNonNull(model("9", more).apps().get("shop"));
         String digest = "sha256:" + Integer.toString(release).repeat(64);
-        return Expansion.restoring(app, app.app().image() + "@" + digest, digest, release, Colour.GREEN);
+        return Expansion.restoring(app, app.app().image() + "@" + digest, digest, release, services, Colour.GREEN);
+    }
+
+    /** The step that starts the services, or makes one anew that was there. */
+    public static Step service(String release, String more, @Nullable State before) {
+        for (Resource<?> resource : Expansion.resources(model(release, more), new Named(release))) {
+            if (resource.declared() instanceof SideServiceKind.Running running) {
+                Resource<SideServiceKind.Declaration> service = SideServiceKind.of(running, "services");
+                Action action = before == null ? Action.CREATE : Action.REPLACE;
+                return SideServiceKind.SIDE_SERVICE
+                        .steps(List.of(new Change<>(service, action, Cause.MODEL, before, service.desired())))
+                        .getFirst();
+            }
+        }
+        throw new IllegalStateException("The model has no service.");
     }
 
     private static ServerModel model(String release, String more) {

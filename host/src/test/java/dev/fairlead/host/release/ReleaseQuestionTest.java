@@ -26,11 +26,11 @@ class ReleaseQuestionTest {
     void the_last_one_serves_and_the_box_says_what_it_keeps() {
         var memory = memory(release("v1", 1), release("v2", 2));
 
-        assertThat(ReleaseQuestion.read(List.of("kept shop 2", "image sha256:v1"), memory)
+        assertThat(ReleaseQuestion.read(List.of("kept shop 2", "with shop 2 worker", "image sha256:v1"), memory)
                         .known())
                 .containsExactly(
-                        new KnownRelease(release("v1", 1), false, false, true),
-                        new KnownRelease(release("v2", 2), true, true, false));
+                        new KnownRelease(release("v1", 1), false, false, true, List.of()),
+                        new KnownRelease(release("v2", 2), true, true, false, List.of("worker")));
     }
 
     @Test

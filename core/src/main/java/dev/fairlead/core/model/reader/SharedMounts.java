@@ -1,6 +1,7 @@
 package dev.fairlead.core.model.reader;
 
 import dev.fairlead.core.diagnostic.Diagnostic;
+import dev.fairlead.core.model.App;
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.ServerModel;
 import java.util.ArrayList;
@@ -23,15 +24,21 @@ final class SharedMounts {
         var mounts = new SharedMounts(model);
         var cautions = new ArrayList<Diagnostic>();
         for (AppModel app : model.apps().values()) {
-            for (int i = 0; i < app.app().volumes().size(); i++) {
-                String path = app.app().onHost(app.app().volumes().get(i).host());
-                Diagnostic caution = mounts.caution(app, path);
-                if (caution != null) {
-                    cautions.add(caution.at(model.locate(app.at("app.volumes[" + i + "].host"))));
-                }
-            }
+            mounts.tell(app, app.app().volumes(), app.at("app.volumes"), cautions);
+            app.services()
+                    .forEach((name, service) ->
+                            mounts.tell(app, service.volumes(), app.at("services." + name + ".volumes"), cautions));
         }
         return cautions;
+    }
+
+    private void tell(AppModel app, List<App.Volume> volumes, String key, List<Diagnostic> cautions) {
+        for (int i = 0; i < volumes.size(); i++) {
+            Diagnostic caution = caution(app, app.app().onHost(volumes.get(i).host()));
+            if (caution != null) {
+                cautions.add(caution.at(model.locate(key + "[" + i + "].host")));
+            }
+        }
     }
 
     private @Nullable Diagnostic caution(AppModel app, String path) {

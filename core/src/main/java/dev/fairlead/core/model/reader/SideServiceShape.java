@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An entry of the section {@code services}. */
 final class SideServiceShape extends ObjectShape<SideService> {
+    private static final Duration LONGEST_END = Duration.ofMinutes(10);
     private static final String AS_THE_APP =
             "A service without an `image` runs the app's, with the app's variables, volumes and user.";
 
@@ -57,6 +58,13 @@ final class SideServiceShape extends ObjectShape<SideService> {
 
     @Override
     protected @Nullable SideService build(Fields fields) {
+        if (fields.get(stopTimeout).compareTo(LONGEST_END) > 0) {
+            fields.problem(
+                    stopTimeout,
+                    Diagnostic.of("A service may take " + LONGEST_END.toMinutes() + " minutes to end at most.")
+                            .why("A release waits for it."));
+            return null;
+        }
         String own = fields.get(image);
         if (own == null) {
             return ofRelease(fields);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.core.json.Json;
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.core.model.SideService;
 import dev.fairlead.core.model.ValueSource;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ class HostileTextTest {
                 "  command: [" + quoted + "]",
                 "secrets: {Y: {value: " + quoted + "}}",
                 "jobs: {j: {schedule: '@daily', command: [" + quoted + "]}}",
+                "services: {s: {command: [" + quoted + "], environment: {Z: " + quoted + "}}}",
                 "nginx: {serverNames: [a.example], locations: [{path: /, serve: app, cacheControl: " + quoted + "}]}",
                 "system: {sysctl: {a.b: " + quoted + "}, files: {/etc/x: {content: " + quoted + "}}}",
                 "docker: {registries: {ghcr.io: {username: " + quoted + ", password: " + quoted + "}}}"));
@@ -34,6 +36,9 @@ class HostileTextTest {
         assertThat(app.app().command()).containsExactly(text);
         assertThat(app.secrets()).containsEntry("Y", inline);
         assertThat(Objects.requireNonNull(app.jobs().get("j")).command()).containsExactly(text);
+        SideService service = Objects.requireNonNull(app.services().get("s"));
+        assertThat(service.command()).containsExactly(text);
+        assertThat(service.environment()).containsEntry("Z", text);
         assertThat(Objects.requireNonNull(app.nginx()).locations().getFirst().cacheControl())
                 .isEqualTo(text);
         assertThat(model.system().sysctl()).containsEntry("a.b", text);
@@ -53,7 +58,8 @@ class HostileTextTest {
                 "  command: [" + quoted + "]",
                 "secrets: {Y: {value: " + quoted + "}}",
                 "jobs: {j: {schedule: '@daily', command: [" + quoted + "]}}",
+                "services: {s: {command: [" + quoted + "], environment: {Z: " + quoted + "}}}",
                 "system: {files: {/etc/x: {content: " + quoted + "}}}"));
-        assertThat(errors.lines().filter(line -> line.startsWith("error: "))).hasSize(5);
+        assertThat(errors.lines().filter(line -> line.startsWith("error: "))).hasSize(7);
     }
 }

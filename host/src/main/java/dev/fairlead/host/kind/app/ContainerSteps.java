@@ -89,7 +89,9 @@ final class ContainerSteps {
         boolean hasBefore = !serving.rollout().beforeSwitch().isEmpty();
         return ReleaseVariables.of(serving, serving.live())
                 + "fl_has_before=" + (hasBefore ? "yes" : "") + "\n"
-                + ReleaseFunctions.ALL + ofRelease();
+                + ReleaseFunctions.ALL
+                + SideServiceSteps.ofRelease(serving.rollout().services())
+                + ofRelease();
     }
 
     /** Behind the variables and functions of a release. */

@@ -1,5 +1,6 @@
 package dev.fairlead.host.kind.app;
 
+import dev.fairlead.core.plan.Manifest;
 import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.Change;
 import dev.fairlead.core.resource.Observation;
@@ -118,7 +119,7 @@ public final class NetworkKind implements HostKind<NetworkKind.Declaration> {
     }
 
     /** As the manifest has it. */
-    static String fingerprint() {
-        return BRIDGE.fingerprint();
+    static String remembered(String name) {
+        return BRIDGE.fingerprint() + " " + Manifest.Origin.MADE + " " + at(name);
     }
 }

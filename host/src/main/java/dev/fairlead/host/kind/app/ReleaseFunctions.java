@@ -49,6 +49,17 @@ final class ReleaseFunctions {
             # fl_open PORT: however often a run was killed that had closed it.
             fl_open() { while fl_door -D "$1"; do :; done; }
 
+            # fl_shut PORT: closes it until the script ends, once what came in before is done or has had its chance.
+            fl_shut() {
+                fl_closed=$1 fl_tries=0
+                trap 'fl_open "$fl_closed"' EXIT
+                fl_door -A "$1" || return
+                while [ "$fl_tries" -lt 20 ] && [ -n "$(ss -Htn state established dst "127.0.0.1:$1")" ]; do
+                    sleep 0.1
+                    fl_tries=$((fl_tries + 1))
+                done
+            }
+
             # fl_drained PORT: waits until nginx holds no connection to it, as long as a drain may take.
             fl_drained() {
                 fl_quiet=0 fl_waited=0

@@ -30,8 +30,13 @@ final class ReleaseRecords {
                         for fl_each in "file:$fl_blue" "file:$fl_green" "env:$fl_dotenv"; do
                             fl_line "$FAIRLEAD/manifest" "host/$fl_each"
                         done
-                    } > "$fl_next/fingerprints" )
+                    } > "$fl_next/fingerprints" && fl_stage_services )
             }
+
+            # Of an app with side services others stand in the place of these.
+            fl_stage_services() { :; }
+            fl_restore_services() { :; }
+            fl_services_back() { :; }
 
             # fl_keep_jobs: the scripts of jobs as they are beside the release that serves, for whoever goes back to it.
             fl_keep_jobs() {
@@ -90,7 +95,8 @@ final class ReleaseRecords {
                 fl_put "$fl_blue" root root 0644 < "$1/compose.blue.yaml" &&
                     fl_put "$fl_green" root root 0644 < "$1/compose.green.yaml" &&
                     { [ ! -f "$1/env" ] || fl_put "$fl_dotenv" root root 0600 < "$1/env"; } &&
-                    fl_recall "$1/fingerprints" "host/file:$fl_blue" "host/file:$fl_green" "host/env:$fl_dotenv"
+                    fl_recall "$1/fingerprints" "host/file:$fl_blue" "host/file:$fl_green" "host/env:$fl_dotenv" &&
+                    fl_restore_services "$1"
             }
 
             # fl_restore_jobs RELEASE: so are the scripts of those jobs that there still are.

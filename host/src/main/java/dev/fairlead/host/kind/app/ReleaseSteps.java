@@ -48,7 +48,8 @@ public final class ReleaseSteps {
             fl_unswitch() {
                 fl_flip "$fl_live"
                 fl_assets_back
-                sleep 1
+                fl_drained "$fl_port"
+                fl_shut "$fl_port"
                 fl_undone "The release before serves again."
             }
             fl_flip "$fl_to" && fl_assets_show || fl_unswitch
@@ -69,14 +70,10 @@ public final class ReleaseSteps {
                 fl_flip "$fl_live"
                 fl_assets_back
                 printf '%s\\n' "$fl_name was healthy, and then was not." "${fl_seen:-$( (export fl_report=yes; fl_well) 2>&1)}" >&2
+                fl_services_back
                 fl_undone "The release before serves again." "$(fl_served "$fl_app" | tail -n 1)"
             fi
-            trap 'fl_open "$fl_oldport"' EXIT
-            fl_door -A "$fl_oldport" && fl_tries=0 &&
-                while [ "$fl_tries" -lt 20 ] && [ -n "$(ss -Htn state established dst "127.0.0.1:$fl_oldport")" ]; do
-                    sleep 0.1
-                    fl_tries=$((fl_tries + 1))
-                done
+            fl_shut "$fl_oldport"
             fl_away "$fl_old" && fl_over || exit
             fl_prune "$fl_app" "$fl_keep"
             """;
@@ -88,12 +85,45 @@ public final class ReleaseSteps {
         ContainerKind.Running next = serving.idle();
         String variables = ReleaseVariables.of(serving, next);
         List<String> command = next.app().beforeSwitch();
+        List<SideServiceKind.Running> services = serving.rollout().services();
+        var moved = new Moved(
+                services.stream().map(SideServiceKind.Running::service).toList(),
+                List.of(),
+                services.stream()
+                        .map(service -> SideServiceKind.at(service.app(), service.service()))
+                        .toList());
         return steps(
-                variables + ReleaseFunctions.ALL, next.name(), serving.live().name(), address, command);
+                variables + ReleaseFunctions.ALL + SideServiceSteps.ofRelease(services),
+                next.name(),
+                serving.live().name(),
+                address,
+                command,
+                moved);
+    }
+
+    /**
+     * The side services that a release takes along.
+     *
+     * @param begin names of those that it has
+     * @param end names of those that it has no more
+     * @param addresses what of them is in line afterwards
+     */
+    record Moved(List<String> begin, List<String> end, List<Address> addresses) {
+        boolean isNone() {
+            return begin.isEmpty() && end.isEmpty();
+        }
+
+        /** For whoever watches it. */
+        String title(String next) {
+            return begin.isEmpty()
+                    ? "stop " + String.join(", ", end) + ", which the release does not have"
+                    : "move " + String.join(", ", begin) + " to the release in " + next;
+        }
     }
 
     /** @param functions and variables that the scripts work with */
-    static List<Step> steps(String functions, String next, String old, Address address, List<String> beforeSwitch) {
+    static List<Step> steps(
+            String functions, String next, String old, Address address, List<String> beforeSwitch, Moved moved) {
         var steps = new ArrayList<Step>();
         boolean hasBefore = !beforeSwitch.isEmpty();
         if (hasBefore) {
@@ -105,7 +135,13 @@ public final class ReleaseSteps {
                 List.of(address),
                 functions + (hasBefore ? "fl_preflight\n" : BEGIN) + START));
         steps.add(Step.slow(SWITCHING + next, List.of(address), functions + SWITCH));
-        steps.add(Step.slow("drain and stop " + old, List.of(address), functions + STOP));
+        var all = new ArrayList<>(List.of(address));
+        all.addAll(moved.addresses());
+        if (!moved.isNone()) {
+            steps.add(
+                    SideServiceSteps.moving(functions, moved.title(next), all, SideServiceSteps.Stage.BESIDE_THE_OLD));
+        }
+        steps.add(Step.slow("drain and stop " + old, all, functions + STOP));
         return steps;
     }
 }

@@ -5,6 +5,7 @@ import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.Step;
 import dev.fairlead.host.kind.Prelude;
 import dev.fairlead.host.shell.Shell;
+import dev.fairlead.templates.ComposeFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ public final class RestoreSteps {
                 "app.ports says now ($fl_port is not among them). Put the ports back in the model, apply, and go back then."
             docker image inspect --format . "$fl_image" >/dev/null 2>&1 || docker pull -q "$fl_image" >/dev/null ||
                 fl_fail "The image of release $fl_restored is neither on the box nor to be had from its registry."
+            ! grep -qF "name: \\"$fl_network\\"" "$fl_file" || docker network inspect --format . "$fl_network" >/dev/null 2>&1 || {
+                docker network create "$fl_network" >/dev/null || exit
+                printf '%s\\n' "$fl_network_print" >> "$FAIRLEAD/manifest" || fl_forgetful
+            }
             """;
 
     /** The questions are those of its time, and so is what the manifest is to remember. */
@@ -56,6 +61,7 @@ public final class RestoreSteps {
      * @param idle where the release goes
      * @param site nginx's enabled site; null for an app that no one reaches from outside
      * @param jobs the names of the scripts of those that there are today
+     * @param moved the side services that it had, and those that there are today beyond them
      */
     public record Restored(
             String app,
@@ -67,7 +73,11 @@ public final class RestoreSteps {
             String flag,
             @Nullable String site,
             AssetsKind.@Nullable Declaration assets,
-            List<String> jobs) {}
+            List<String> jobs,
+            Moved moved) {}
+
+    /** The side services that a release had, and those that there are today and it had not. */
+    public record Moved(List<String> begin, List<String> end) {}
 
     public static List<Step> of(Restored release) {
         Address address = ContainerKind.at(release.app());
@@ -79,19 +89,29 @@ public final class RestoreSteps {
         var steps = new ArrayList<Step>();
         steps.add(Step.slow(
                 "see that release " + release.number() + " is all there", List.of(address), variables + PULL));
+        var moved =
+                new ReleaseSteps.Moved(release.moved().begin(), release.moved().end(), List.of());
+        String functions = variables
+                + ReleaseFunctions.ALL
+                + (moved.isNone() ? "" : SideServiceFunctions.ALL + SideServiceFunctions.RESTORED)
+                + KEPT;
         switch (release.declared().strategy()) {
             case BLUE_GREEN ->
                 steps.addAll(ReleaseSteps.steps(
-                        variables + ReleaseFunctions.ALL + KEPT,
-                        next.container(),
-                        release.live().container(),
-                        address,
-                        List.of()));
-            case RECREATE ->
+                        functions, next.container(), release.live().container(), address, List.of(), moved));
+            case RECREATE -> {
                 steps.add(Step.slow(
                         "make anew " + next.container() + " and wait until it is healthy",
                         List.of(address),
-                        variables + ReleaseFunctions.ALL + KEPT + ContainerSteps.ofRelease()));
+                        functions + ContainerSteps.ofRelease()));
+                if (!moved.isNone()) {
+                    steps.add(SideServiceSteps.moving(
+                            functions,
+                            moved.title(next.container()),
+                            List.of(address),
+                            SideServiceSteps.Stage.IN_ITS_PLACE));
+                }
+            }
         }
         return steps;
     }
@@ -120,6 +140,8 @@ public final class RestoreSteps {
                 + variable("fl_flag", release.flag())
                 + variable("fl_site", release.site() == null ? "" : release.site())
                 + variable("fl_has_before", "")
+                + variable("fl_network", ComposeFile.network(release.app()))
+                + variable("fl_network_print", NetworkKind.remembered(ComposeFile.network(release.app())))
                 + variable("fl_jobs", String.join(" ", release.jobs()))
                 + variable("fl_ask", HealthQuestion.WAIT)
                 + variable("fl_ask_nginx", HealthQuestion.THROUGH_NGINX);

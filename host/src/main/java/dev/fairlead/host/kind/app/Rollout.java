@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param assets the static files that belong to it
  * @param jobs the names of its jobs' scripts
  * @param options those of {@code docker run} for a command beside it
+ * @param services those that run its image, and are moved along
  */
 public record Rollout(
         String app,
@@ -29,11 +30,13 @@ public record Rollout(
         int keepReleases,
         AssetsKind.@Nullable Declaration assets,
         List<String> jobs,
-        List<String> options) {
+        List<String> options,
+        List<SideServiceKind.Running> services) {
     public Rollout {
         beforeSwitch = List.copyOf(beforeSwitch);
         jobs = List.copyOf(jobs);
         options = List.copyOf(options);
+        services = List.copyOf(services);
     }
 
     String liveColour() {

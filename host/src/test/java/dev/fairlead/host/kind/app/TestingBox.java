@@ -29,8 +29,14 @@ final class TestingBox {
                 case "$*" in
                 *.State.Running*) echo true ;;
                 *.State.Pid*) echo 0 ;;
-                *.RestartCount*) cat -- "$state/end" 2>/dev/null || echo running 0 ;;
+                *.RestartCount*)
+                    if [ -e "$state/restless" ] && grep -qF -f "$state/restless" "$state/container.$last"; then
+                        echo restarting 1
+                    else
+                        cat -- "$state/end" 2>/dev/null || echo running 0
+                    fi ;;
                 esac ;;
+            'ps -a') cd "$state" && grep -l moves-with container.* 2>/dev/null | sed 's/^container.//' ;;
             'rm -f') rm -f -- "$state/container.$3" ;;
             'run --rm') ls "$state" | grep '^container' >> "$state/beside"; . "$state/before" ;;
             esac
