@@ -138,6 +138,10 @@ class SideServicesStory {
         assertThat(actor().byHand("curl -sS -H 'Host: visa-bulletin.us' http://127.0.0.1/version"))
                 .isEqualTo(NEW);
         assertNoTwoWorkedAtOnce();
+        actor().fairlead("releases").exits(0).saysNot(BAD);
+        assertThat(actor().byHand("docker ps -a --format '{{.Names}}'").lines())
+                .filteredOn(name -> name.endsWith("-blue") || name.endsWith("-green"))
+                .hasSize(1);
         assertInSync();
     }
 
@@ -169,7 +173,7 @@ class SideServicesStory {
     @Order(6)
     void killed_between_the_switch_and_the_worker_the_next_apply_goes_on() throws Exception {
         try (Watched deploy = Watched.start(actor(), "deploy", OLD)) {
-            assertThat(deploy.reaches(line -> line.contains("switch to ")))
+            assertThat(deploy.reaches(line -> line.contains("✓ switch to ")))
                     .as(deploy::toString)
                     .isTrue();
             deploy.ends("KILL");
