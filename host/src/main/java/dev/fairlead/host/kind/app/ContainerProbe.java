@@ -97,7 +97,7 @@ final class ContainerProbe {
 
     /** Names, and as labels whose service it is and of which compose project. */
     private static final String ALL = """
-            ! command -v docker >/dev/null || while read -r line; do say any "$line"; done < <(
+            ! command -v docker >/dev/null || while IFS= read -r line; do say any "$line"; done < <(
                 docker ps -a --format '{{.Names}} {{.Label "OF_APP"}} {{.Label "com.docker.compose.project"}}')
             """.replace("OF_APP", SideServiceFile.OF_APP);
 
