@@ -104,7 +104,8 @@ public final class Stage implements LauncherSessionListener {
             String text = reference
                     .replace("ghcr.io/vyakunin/visa_bulletin", registry + "/visa_bulletin")
                     .replace("    ghcr.io:", "    \"" + registry + "\":")
-                    .replace("docker:\n", "docker:\n  insecureRegistries: [\"" + registry + "\"]\n");
+                    .replace("docker:\n", "docker:\n  insecureRegistries: [\"" + registry + "\"]\n")
+                    .replaceFirst("(?m)^tls:\\n(?: .*\\n)+\\n", "");
             Path model = Files.createTempDirectory("fairlead-story").resolve("fairlead.yaml");
             return Files.writeString(model, text);
         } catch (IOException e) {

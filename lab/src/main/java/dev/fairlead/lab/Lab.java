@@ -36,6 +36,7 @@ public final class Lab implements AutoCloseable {
     private final Engine engine;
     private final Bridge bridge;
     private final Registry registry;
+    private final Acme acme;
     private final Keys keys;
     private final ImageStore images;
 
@@ -44,6 +45,7 @@ public final class Lab implements AutoCloseable {
         this.engine = engine;
         this.bridge = bridge;
         this.registry = new Registry(settings.directory(), bridge.gateway());
+        this.acme = new Acme(settings.directory(), bridge.gateway());
         this.keys = Keys.in(settings.directory());
         this.images = new ImageStore(engine.images(), settings.cache(), settings.progress());
     }
@@ -116,6 +118,11 @@ public final class Lab implements AutoCloseable {
     /** Where the registry is, as it stands in image names: address and port. It speaks plain HTTP. */
     public String registry() {
         return registry.authority();
+    }
+
+    /** A certificate authority, which waits to be started. */
+    public Acme acme() {
+        return acme;
     }
 
     /** This machine's address as the boxes see it. */

@@ -19,6 +19,7 @@ final class Teardown {
         engine.images().removeLabelled(mine);
         engine.volumes().labelled(mine).forEach(engine.volumes()::remove);
         Registry.daemonIn(settings.directory()).stop();
+        Acme.stopIn(settings.directory());
         engine.networks().labelled(mine).ifPresent(bridge -> engine.networks().remove(bridge.name()));
         return delete(settings.directory());
     }

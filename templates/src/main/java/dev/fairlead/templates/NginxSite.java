@@ -3,6 +3,7 @@ package dev.fairlead.templates;
 import dev.fairlead.core.model.App;
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.Nginx;
+import dev.fairlead.core.model.Tls.Hsts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The site of one app. Both colours are upstreams, each the other's backup; a flag file says which one serves, so that a
@@ -20,8 +22,78 @@ public final class NginxSite {
 
     private NginxSite() {}
 
-    /** @param flag the file whose presence means that green serves */
+    /**
+     * What is before an app.
+     *
+     * @param flag the file whose presence means that green serves
+     */
+    public record Front(AppModel app, Nginx nginx, String flag) {}
+
+    /** How HTTP leads on to HTTPS. */
+    public sealed interface Onward {
+        /** Not at all. */
+        record Never() implements Onward {}
+
+        /** Each request. */
+        record Always() implements Onward {}
+
+        /** @param flags a directory that holds a file for each name which is to be sent on */
+        record ByName(String flags) implements Onward {}
+    }
+
+    /** How names are served by TLS. */
+    public record Secured(
+            String certificate,
+            String key,
+            Http2 http2,
+            @Nullable Hsts hsts) {}
+
+    /** How nginx wants HTTP/2 written. */
+    public enum Http2 {
+        /** With the port, before 1.25.1. */
+        OPTION_OF_LISTEN,
+        DIRECTIVE
+    }
+
+    /** A site by HTTP alone. */
     public static String render(AppModel app, Nginx nginx, String flag) {
+        return plain(new Front(app, nginx, flag), null, new Onward.Never());
+    }
+
+    /** @param webroot where answers to certificate authorities are put, or null where none is asked */
+    public static String plain(Front front, @Nullable String webroot, Onward onward) {
+        var values = values(front);
+        if (webroot != null) {
+            values.put("webroot", webroot);
+        }
+        values.put("alwaysSent", onward instanceof Onward.Always);
+        if (onward instanceof Onward.ByName byName) {
+            values.put("sent", byName.flags() + "/$host");
+        }
+        return Templates.render("nginx-site.ftl", Language.NGINX, values);
+    }
+
+    /** The same site by TLS, which refers to what {@link #plain} declares. */
+    public static String secure(Front front, Secured secured) {
+        var values = values(front);
+        values.put("certificate", secured.certificate());
+        values.put("key", secured.key());
+        values.put("http2Directive", secured.http2() == Http2.DIRECTIVE);
+        Hsts hsts = secured.hsts();
+        if (hsts != null) {
+            values.put("hsts", header(hsts));
+        }
+        return Templates.render("nginx-site.ftl", Language.NGINX, values);
+    }
+
+    private static String header(Hsts hsts) {
+        return "max-age=" + hsts.maxAge() + (hsts.includeSubdomains() ? "; includeSubDomains" : "")
+                + (hsts.preload() ? "; preload" : "");
+    }
+
+    private static Map<String, Object> values(Front front) {
+        AppModel app = front.app();
+        Nginx nginx = front.nginx();
         // A name of its own: nginx reads `$1...` as a capture, and has `$http_...` and others by prefix.
         String variable = "fairlead_" + app.name().replaceAll("[^A-Za-z0-9]", "_");
         var values = new HashMap<String, Object>();
@@ -29,7 +101,7 @@ public final class NginxSite {
         values.put("v", variable);
         values.put("blue", app.app().ports().blue());
         values.put("green", app.app().ports().green());
-        values.put("flag", flag);
+        values.put("flag", front.flag());
         values.put("names", nginx.serverNames());
         values.put("body", nginx.clientMaxBodySize().text());
         values.put("timeout", nginx.proxyReadTimeout().toSeconds() + "s");
@@ -43,7 +115,7 @@ public final class NginxSite {
                                 .toList());
         values.put("locations", locations(app, nginx, "${" + variable + "_dollar}"));
         values.put("dollar", values.toString().contains("${" + variable + "_dollar}"));
-        return Templates.render("nginx-site.ftl", Language.NGINX, values);
+        return values;
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fairlead.core.model.App;
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.Size;
+import dev.fairlead.core.model.Tls;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,43 @@ class GoldenFilesTest {
     @Test
     void hostile_words_stay_words_in_a_site() {
         Golden.check("nginx-site-hostile.conf", site(TestingApps.hostile()));
+    }
+
+    @Test
+    void a_site_sends_each_name_on_that_HTTPS_serves() {
+        Golden.check(
+                "nginx-site-acme.conf",
+                NginxSite.plain(
+                        front(TestingApps.bulletin()),
+                        "/var/lib/fairlead/acme",
+                        new NginxSite.Onward.ByName("/var/lib/fairlead/https")));
+    }
+
+    @Test
+    void a_site_with_a_certificate_at_hand_sends_everybody_on() {
+        Golden.check(
+                "nginx-site-own.conf",
+                NginxSite.plain(front(TestingApps.bulletin()), null, new NginxSite.Onward.Always()));
+    }
+
+    @Test
+    void a_site_by_TLS() {
+        Golden.check("nginx-site-https.conf", secure(TestingApps.bulletin(), NginxSite.Http2.OPTION_OF_LISTEN));
+        Golden.check("nginx-site-https-1.26.conf", secure(TestingApps.bulletin(), NginxSite.Http2.DIRECTIVE));
+    }
+
+    private static String secure(AppModel app, NginxSite.Http2 http2) {
+        return NginxSite.secure(
+                front(app),
+                new NginxSite.Secured(
+                        "/etc/letsencrypt/live/visa-bulletin.us/fullchain.pem",
+                        "/etc/letsencrypt/live/visa-bulletin.us/privkey.pem",
+                        http2,
+                        new Tls.Hsts(31536000, true, true)));
+    }
+
+    private static NginxSite.Front front(AppModel app) {
+        return new NginxSite.Front(app, Objects.requireNonNull(app.nginx()), FLAG);
     }
 
     @Test

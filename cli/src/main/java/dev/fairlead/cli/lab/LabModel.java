@@ -77,6 +77,7 @@ public final class LabModel {
         String example = example();
         String body = example.substring(example.indexOf("name:"));
         body = without(body, "lightsail:", "ssh:");
+        body = without(body, "tls:", "jobs:");
         body = place + "\n" + without(body, "ssh:", "system:").replace("name: visa-bulletin\n", "");
         body = replaced(body, "  registries:\n", "  insecureRegistries: [\"" + registry + "\"]\n  registries:\n");
         body = replaced(
@@ -84,7 +85,8 @@ public final class LabModel {
                 "ghcr.io: {username: vyakunin, password: {env: GHCR_TOKEN}}",
                 "\"" + registry + "\": {username: lab, password: {value: not-asked-for}}");
         body = replaced(body, "image: ghcr.io/vyakunin/", "image: " + registry + "/");
-        return MARK + "\n# It is examples/visa-bulletin.yaml with the lab's own box, registry and image.\n"
+        return MARK
+                + "\n# It is examples/visa-bulletin.yaml with the lab's own box, registry and image, by plain HTTP.\n"
                 + "name: visa-bulletin\n\n" + body;
     }
 

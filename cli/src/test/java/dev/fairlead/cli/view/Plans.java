@@ -116,7 +116,7 @@ public final class Plans {
         Address lost = Address.host("timezone", "timezone");
         plans.thing("timezone", Downtime.NONE, "timezone", State.EMPTY.plain("zone", "Etc/UTC"), null, null);
         plans.observations.put(lost, Observation.unknown("`timedatectl` gave no answer."));
-        return plans.plan(List.of("`tls` is checked but not yet kept."));
+        return plans.plan(List.of("`migration` is checked but not yet kept."));
     }
 
     public static Plan inSync() {

@@ -86,7 +86,7 @@ public final class AppExpansion {
         if (model.apps().isEmpty()) {
             return;
         }
-        var nginx = new NginxExpansion(model);
+        var nginx = new NginxExpansion(model, new TlsExpansion(model, context));
         var jobs = new JobsExpansion();
         nginx.packages().forEach(this::add);
         jobs.packages(model).forEach(this::add);
@@ -101,7 +101,7 @@ public final class AppExpansion {
             jobs.resources(app).forEach(this::add);
             logs(app);
         }
-        nginx.resources(containers()).forEach(this::add);
+        nginx.resources(containers(), declarations.addresses()).forEach(this::add);
     }
 
     /** Those that serve. */

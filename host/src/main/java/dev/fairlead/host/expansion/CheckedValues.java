@@ -7,6 +7,7 @@ import dev.fairlead.core.model.Secret;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.model.ValueSource;
 import dev.fairlead.host.kind.BoxKey;
+import dev.fairlead.templates.NginxSite;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses values that could not be written on a box, before anything is made of them. */
@@ -51,5 +52,10 @@ record CheckedValues(ServerModel model, Context context) implements Context {
     @Override
     public Colour live(AppModel app) {
         return context.live(app);
+    }
+
+    @Override
+    public NginxSite.Http2 http2() {
+        return context.http2();
     }
 }

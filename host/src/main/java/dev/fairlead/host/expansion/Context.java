@@ -4,6 +4,7 @@ import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.Secret;
 import dev.fairlead.core.model.ValueSource;
 import dev.fairlead.host.kind.BoxKey;
+import dev.fairlead.templates.NginxSite;
 import org.jspecify.annotations.Nullable;
 
 /** What an expansion must know beside the model. */
@@ -25,4 +26,7 @@ public interface Context {
 
     /** The colour that serves, blue on a box that has had no release yet. */
     Colour live(AppModel app);
+
+    /** How the nginx of the box, or the one that it would install, wants HTTP/2 written. */
+    NginxSite.Http2 http2();
 }

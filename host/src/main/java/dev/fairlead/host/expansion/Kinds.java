@@ -11,6 +11,7 @@ import dev.fairlead.host.kind.app.NetworkKind;
 import dev.fairlead.host.kind.app.SideServiceKind;
 import dev.fairlead.host.kind.app.StraysKind;
 import dev.fairlead.host.kind.app.VolumeKind;
+import dev.fairlead.host.kind.certificate.CertificateKind;
 import dev.fairlead.host.kind.docker.AptRepositoryKind;
 import dev.fairlead.host.kind.file.FileKind;
 import dev.fairlead.host.kind.system.AuthorizedKeyKind;
@@ -32,6 +33,7 @@ public final class Kinds {
             AptRepositoryKind.APT_REPOSITORY,
             AssetsKind.ASSETS,
             AuthorizedKeyKind.AUTHORIZED_KEY,
+            CertificateKind.CERTIFICATE,
             ContainerKind.CONTAINER,
             DirectoryKind.DIRECTORY,
             EnvKind.ENV,

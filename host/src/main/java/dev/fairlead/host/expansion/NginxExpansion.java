@@ -14,6 +14,7 @@ import dev.fairlead.host.kind.system.PackageKind;
 import dev.fairlead.host.kind.system.ServiceKind;
 import dev.fairlead.templates.NginxSite;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,22 +27,35 @@ final class NginxExpansion {
     private static final String DEFAULT = ENABLED + "/default";
     private static final List<String> INCLUDED = List.of(ENABLED, "/etc/nginx/conf.d");
 
+    /** What the file of the site by TLS has behind the name of the app. */
+    static final String SECURE = ".https";
+
     private final ServerModel model;
+    private final TlsExpansion tls;
     private final List<AppModel> apps;
 
-    NginxExpansion(ServerModel model) {
+    NginxExpansion(ServerModel model, TlsExpansion tls) {
         this.model = model;
+        this.tls = tls;
         this.apps = model.apps().values().stream()
                 .filter(app -> app.nginx() != null)
                 .toList();
     }
 
     List<Resource<?>> packages() {
-        return apps.isEmpty() ? List.of() : List.of(PackageKind.of("nginx", source()));
+        if (apps.isEmpty()) {
+            return List.of();
+        }
+        var packages = new ArrayList<Resource<?>>(List.of(PackageKind.of("nginx", source())));
+        packages.addAll(tls.packages());
+        return packages;
     }
 
-    /** @param live the containers that serve */
-    List<Resource<?>> resources(List<Address> live) {
+    /**
+     * @param live the containers that serve
+     * @param earlier all that was declared before
+     */
+    List<Resource<?>> resources(List<Address> live, Collection<Address> earlier) {
         if (apps.isEmpty()) {
             return List.of();
         }
@@ -57,17 +71,30 @@ final class NginxExpansion {
         if (!model.system().files().containsKey(DEFAULT)) {
             resources.add(FileKind.none(DEFAULT, source()).after(before).broughtBy(PackageKind.at("nginx")));
         }
+        List<Resource<?>> rooms = tls.beforeSites();
+        resources.addAll(rooms);
+        rooms.forEach(room -> before.add(room.address()));
         for (AppModel app : apps) {
             Nginx nginx = app.nginx();
             if (nginx != null) {
-                String file = AVAILABLE + app.name();
-                String body = NginxSite.render(app, nginx, AppExpansion.flag(app));
-                resources.add(FileKind.text(file, body, "0644", app.at("nginx")).after(before));
+                String file = available(app);
+                resources.add(FileKind.text(file, TlsExpansion.plain(app, nginx), "0644", app.at("nginx"))
+                        .after(before));
                 resources.add(FileKind.link(enabled(app), file, app.at("nginx")).after(before));
             }
         }
-        resources.add(ServiceKind.nginx(List.of(), check(), source()).after(PackageKind.at("nginx")));
+        resources.addAll(tls.besideSites(before));
+        var all = new ArrayList<>(earlier);
+        resources.forEach(resource -> all.add(resource.address()));
+        resources.addAll(tls.afterSites(all));
+        Resource<?> service = ServiceKind.nginx(tls.live(), check(), source()).after(PackageKind.at("nginx"));
+        resources.add(service);
+        resources.addAll(tls.onceServed(service.address()));
         return resources;
+    }
+
+    static String available(AppModel app) {
+        return AVAILABLE + app.name();
     }
 
     /** What nginx must serve once it runs with its files. */
@@ -113,7 +140,7 @@ final class NginxExpansion {
         Set<String> declared = declaredFiles(model, directory);
         if (directory.equals(ENABLED)) {
             declared.add("default");
-            apps.forEach(app -> declared.add(app.name()));
+            apps.forEach(app -> declared.addAll(List.of(app.name(), app.name() + SECURE)));
         }
         return declared;
     }

@@ -2,6 +2,7 @@ package dev.fairlead.host.expansion;
 
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.host.kind.app.SideServiceKind;
+import org.jspecify.annotations.Nullable;
 
 /** Where an app's things are on its box, for whoever looks after it. */
 public final class Places {
@@ -30,5 +31,10 @@ public final class Places {
     /** What a job's runs printed. */
     public static String jobLog(AppModel app, String job) {
         return JobsExpansion.log(app, job);
+    }
+
+    /** The file of the app's certificate, or null if it has none. */
+    public static @Nullable String certificate(AppModel app) {
+        return TlsExpansion.certificate(app);
     }
 }

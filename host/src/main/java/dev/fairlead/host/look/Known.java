@@ -7,6 +7,7 @@ import dev.fairlead.host.expansion.Colour;
 import dev.fairlead.host.expansion.Context;
 import dev.fairlead.host.kind.BoxKey;
 import dev.fairlead.host.memory.BoxMemory;
+import dev.fairlead.templates.NginxSite;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resolved digests that a registry was asked for, by app
  */
-public record Known(Values values, BoxMemory memory, Map<String, String> resolved) implements Context {
+public record Known(Values values, BoxMemory memory, Map<String, String> resolved, NginxSite.Http2 http2)
+        implements Context {
 
     @Override
     public Secret value(ValueSource source, String path) {

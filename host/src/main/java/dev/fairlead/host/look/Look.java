@@ -20,6 +20,7 @@ import dev.fairlead.host.shell.Answer;
 import dev.fairlead.host.shell.Answers;
 import dev.fairlead.host.shell.FrameListener;
 import dev.fairlead.host.shell.Section;
+import dev.fairlead.templates.NginxSite;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +40,7 @@ public final class Look {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String MEMORY = "memory";
     private static final String DATABASES = "databases";
+    private static final String NGINX = "nginx-version";
 
     private final ServerModel model;
     private final Values values;
@@ -48,6 +50,7 @@ public final class Look {
     private final Map<String, String> resolved = new HashMap<>();
     private final Map<String, String> unresolved = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
+    private NginxSite.Http2 http2 = NginxSite.Http2.OPTION_OF_LISTEN;
     private boolean hasLearned;
 
     private Look(ServerModel model, Values values, ScriptRunner box, Scope scope) {
@@ -68,8 +71,8 @@ public final class Look {
         for (AppModel app : model.apps().values()) {
             resolve(app, memory, begun.get(app.name()));
         }
-        var known = new Known(values, memory, resolved);
-        var guessed = new Known(values, last, Map.of());
+        var known = new Known(values, memory, resolved, http2);
+        var guessed = new Known(values, last, Map.of(), http2);
         hasLearned =
                 model.apps().values().stream().anyMatch(app -> !Objects.equals(known.digest(app), guessed.digest(app)));
         forgetOtherColours(known, guessed);
@@ -110,14 +113,21 @@ public final class Look {
     }
 
     private BoxMemory askAll(BoxMemory last) {
-        var question = new HostQuestion(Expansion.resources(model, new Known(values, last, Map.of())));
+        var question = new HostQuestion(Expansion.resources(model, new Known(values, last, Map.of(), http2)));
         var sections = new ArrayList<Section>();
         sections.add(Section.asking(MEMORY, BoxMemory.PROBE));
         sections.add(Section.asking(DATABASES, SharedDatabase.probe(model)));
+        boolean isSecured = model.apps().values().stream().anyMatch(app -> app.tls() != null);
+        if (isSecured) {
+            sections.add(Section.asking(NGINX, NginxVersion.PROBE));
+        }
         sections.addAll(question.sections());
         Answers answers = box.run("", sections, FrameListener.NONE, PATIENCE);
         observations.putAll(question.read(answers));
         noteDatabases(answers.of(DATABASES));
+        if (isSecured) {
+            http2 = NginxVersion.read(answers.finished(NGINX).stdout().lines());
+        }
         return BoxMemory.read(answers.finished(MEMORY).stdout());
     }
 
@@ -236,10 +246,5 @@ public final class Look {
                     + " know when it is dropped from the model.");
         }
         noteReleases(memory);
-        for (AppModel app : model.apps().values()) {
-            if (app.tls() != null) {
-                notes.add("`" + app.at("tls") + "` is checked but not yet kept: the site is served over HTTP.");
-            }
-        }
     }
 }

@@ -9,6 +9,7 @@ import dev.fairlead.host.expansion.Colour;
 import dev.fairlead.host.expansion.Context;
 import dev.fairlead.host.expansion.Expansion;
 import dev.fairlead.host.kind.BoxKey;
+import dev.fairlead.templates.NginxSite;
 import java.util.List;
 
 /**
@@ -44,6 +45,11 @@ public final class UnseenBox {
         @Override
         public Colour live(AppModel app) {
             return Colour.BLUE;
+        }
+
+        @Override
+        public NginxSite.Http2 http2() {
+            return NginxSite.Http2.OPTION_OF_LISTEN;
         }
     }
 }

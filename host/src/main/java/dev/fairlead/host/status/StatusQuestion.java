@@ -6,6 +6,7 @@ import dev.fairlead.core.model.Nginx;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.host.expansion.Colour;
 import dev.fairlead.host.expansion.Places;
+import dev.fairlead.host.kind.certificate.CertificateKind;
 import dev.fairlead.host.lock.LockHolder;
 import dev.fairlead.host.memory.BoxMemory;
 import dev.fairlead.host.memory.Release;
@@ -53,7 +54,13 @@ public final class StatusQuestion {
                             .append(Shell.quote(Places.job(app, job)))
                             .append(" \"$(head -n 1 \"$f\")\"\n"));
             Nginx nginx = app.nginx();
-            (nginx == null ? List.<String>of() : nginx.serverNames()).forEach(name -> script.append(certificate(name)));
+            String given = Places.certificate(app);
+            if (nginx != null && given != null) {
+                script.append(certificate(nginx.serverNames().getFirst(), given));
+            } else if (nginx != null) {
+                nginx.serverNames()
+                        .forEach(name -> script.append(certificate(name, CertificateKind.LIVE + name + "/cert.pem")));
+            }
         }
         if (!containers.isEmpty()) {
             script.append(CONTAINER).append(' ').append(Shell.words(containers)).append(" 2>/dev/null\n");
@@ -61,14 +68,14 @@ public final class StatusQuestion {
         return script.append(":\n").toString();
     }
 
-    private static String certificate(String name) {
+    private static String certificate(String name, String file) {
         return """
-                f=/etc/letsencrypt/live/%1$s/cert.pem
+                f=%2$s
                 [ ! -r "$f" ] || {
                     e=$(openssl x509 -noout -enddate -in "$f") && e=$(date -d "${e#*=}" +%%s) &&
                         printf 'certificate %%s %%s\\n' %1$s "$(( (e - $(date +%%s)) / 86400 ))"
                 }
-                """.formatted(Shell.quote(name));
+                """.formatted(Shell.quote(name), Shell.quote(file));
     }
 
     public static StatusReport read(

@@ -17,6 +17,7 @@ import dev.fairlead.host.kind.BoxKey;
 import dev.fairlead.host.kind.docker.AptRepositoryKind;
 import dev.fairlead.host.kind.file.FileKind;
 import dev.fairlead.host.kind.system.PackageKind;
+import dev.fairlead.templates.NginxSite;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,11 @@ class DeclarationsTest {
         @Override
         public Colour live(AppModel app) {
             return Colour.BLUE;
+        }
+
+        @Override
+        public NginxSite.Http2 http2() {
+            return NginxSite.Http2.OPTION_OF_LISTEN;
         }
     }
 

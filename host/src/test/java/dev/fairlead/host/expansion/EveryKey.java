@@ -10,11 +10,14 @@ import dev.fairlead.core.model.reader.Setting;
 import dev.fairlead.core.resource.Digest;
 import dev.fairlead.host.kind.BoxKey;
 import dev.fairlead.host.kind.LocalBox;
+import dev.fairlead.templates.NginxSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A model that says something under each key there is, and what else it could say there. */
 final class EveryKey {
@@ -23,11 +26,29 @@ final class EveryKey {
 
     private EveryKey() {}
 
-    /** @param settings one after another, {@code PATH=VALUE; PATH=VALUE} */
-    record Change(String key, String settings) {
+    /**
+     * @param base what is set before
+     * @param settings one after another, {@code PATH=VALUE; PATH=VALUE}
+     */
+    record Change(String key, String base, String settings) {
+        static Change read(String key, String column) {
+            String[] parts = column.split(" => ", 2);
+            return parts.length == 1
+                    ? new Change(key, "", column)
+                    : new Change(key, parts[0], parts[0] + "; " + parts[1]);
+        }
+
         /** As it is under {@code apps}. */
         Change ofApp(String name) {
-            return new Change("apps.*." + key, "apps." + name + "." + settings);
+            return new Change("apps.*." + key, ofApp(name, base), ofApp(name, settings));
+        }
+
+        private static String ofApp(String name, String settings) {
+            return settings.isEmpty()
+                    ? ""
+                    : List.of(settings.split("; ")).stream()
+                            .map(setting -> setting.matches("[-+].*") ? setting : "apps." + name + "." + setting)
+                            .collect(Collectors.joining("; "));
         }
     }
 
@@ -48,15 +69,27 @@ final class EveryKey {
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split(" +", 2))
-                .map(columns -> new Change(columns[0], columns[1]))
+                .map(columns -> Change.read(columns[0], columns[1]))
                 .toList();
     }
 
+    /**
+     * A setting {@code -KEY} takes the lines of that key out, and {@code +MARK} the mark before those that begin with
+     * {@code #MARK}: for keys that cannot stand beside others.
+     */
     static ServerModel read(String yaml, String settings) {
-        List<Setting> parsed = settings.isEmpty()
-                ? List.of()
-                : List.of(settings.split("; ")).stream().map(Setting::parse).toList();
-        return ModelReader.read(new SourceText("fairlead.yaml", yaml), parsed);
+        var parsed = new ArrayList<Setting>();
+        String text = yaml;
+        for (String setting : settings.isEmpty() ? new String[0] : settings.split("; ")) {
+            if (setting.startsWith("-")) {
+                text = text.replaceAll("(?m)^ +" + setting.substring(1) + ": .*\\n", "");
+            } else if (setting.startsWith("+")) {
+                text = text.replaceAll("(?m)^( +)#" + setting.substring(1) + " ", "$1");
+            } else {
+                parsed.add(Setting.parse(setting));
+            }
+        }
+        return ModelReader.read(new SourceText("fairlead.yaml", text), parsed);
     }
 
     static Context context() {
@@ -84,6 +117,11 @@ final class EveryKey {
         @Override
         public Colour live(AppModel app) {
             return Colour.BLUE;
+        }
+
+        @Override
+        public NginxSite.Http2 http2() {
+            return NginxSite.Http2.OPTION_OF_LISTEN;
         }
     }
 

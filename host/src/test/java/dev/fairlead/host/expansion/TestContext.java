@@ -5,6 +5,7 @@ import dev.fairlead.core.model.Secret;
 import dev.fairlead.core.model.ValueSource;
 import dev.fairlead.host.kind.BoxKey;
 import dev.fairlead.host.kind.LocalBox;
+import dev.fairlead.templates.NginxSite;
 import org.jspecify.annotations.Nullable;
 
 /** Every value is made of its path, so that a test can tell which was used. */
@@ -27,5 +28,10 @@ record TestContext() implements Context {
     @Override
     public Colour live(AppModel app) {
         return Colour.BLUE;
+    }
+
+    @Override
+    public NginxSite.Http2 http2() {
+        return NginxSite.Http2.OPTION_OF_LISTEN;
     }
 }

@@ -16,6 +16,7 @@ import dev.fairlead.host.kind.BoxKey;
 import dev.fairlead.host.kind.LocalBox;
 import dev.fairlead.host.kind.app.ContainerKind;
 import dev.fairlead.host.kind.app.SideServiceKind;
+import dev.fairlead.templates.NginxSite;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,11 @@ public final class TestingRelease {
         @Override
         public Colour live(AppModel app) {
             return Colour.BLUE;
+        }
+
+        @Override
+        public NginxSite.Http2 http2() {
+            return NginxSite.Http2.OPTION_OF_LISTEN;
         }
     }
 

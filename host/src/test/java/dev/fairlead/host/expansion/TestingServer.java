@@ -15,6 +15,7 @@ import dev.fairlead.core.model.SystemSettings;
 import dev.fairlead.core.model.ValueSource;
 import dev.fairlead.core.resource.Resource;
 import dev.fairlead.host.kind.BoxKey;
+import dev.fairlead.templates.NginxSite;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -177,6 +178,11 @@ public final class TestingServer {
             @Override
             public Colour live(AppModel app) {
                 return Colour.BLUE;
+            }
+
+            @Override
+            public NginxSite.Http2 http2() {
+                return NginxSite.Http2.OPTION_OF_LISTEN;
             }
         };
     }

@@ -18,6 +18,7 @@ import dev.fairlead.host.kind.app.NetworkKind;
 import dev.fairlead.host.kind.app.SideServiceKind;
 import dev.fairlead.host.kind.app.StraysKind;
 import dev.fairlead.host.kind.app.VolumeKind;
+import dev.fairlead.host.kind.certificate.CertificateKind;
 import dev.fairlead.host.kind.docker.AptRepositoryKind;
 import dev.fairlead.host.kind.file.FileContent;
 import dev.fairlead.host.kind.file.FileKind;
@@ -69,6 +70,20 @@ class FixtureTest {
             Map.entry("side-service", besideTheApp()),
             Map.entry("strays", ofTheApp(StraysKind.STRAYS)),
             Map.entry("volume", ofTheApp(VolumeKind.VOLUME)),
+            Map.entry(
+                    "certificate",
+                    List.of(
+                            CertificateKind.of(
+                                    "www.example.com",
+                                    new CertificateKind.Wanted(
+                                            List.of("www.example.com", "example.com"),
+                                            "https://acme.example.com/dir",
+                                            "ops@example.com",
+                                            null,
+                                            "/etc/nginx/sites-enabled/shop.https",
+                                            null),
+                                    "tls"),
+                            orphan(CertificateKind.CERTIFICATE, "/etc/letsencrypt/live/old.example.com"))),
             Map.entry(
                     "package",
                     List.of(

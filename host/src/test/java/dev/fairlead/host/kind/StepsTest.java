@@ -2,6 +2,7 @@ package dev.fairlead.host.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.core.model.Tls;
 import dev.fairlead.core.resource.Action;
 import dev.fairlead.core.resource.Cause;
 import dev.fairlead.core.resource.Change;
@@ -10,6 +11,7 @@ import dev.fairlead.core.resource.Resource;
 import dev.fairlead.core.resource.State;
 import dev.fairlead.core.resource.Step;
 import dev.fairlead.core.resource.Work;
+import dev.fairlead.host.kind.certificate.CertificateKind;
 import dev.fairlead.host.kind.docker.AptRepositoryKind;
 import dev.fairlead.host.kind.system.PackageKind;
 import dev.fairlead.host.kind.system.ServiceKind;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,42 @@ class StepsTest {
         check(
                 "apt-repository",
                 AptRepositoryKind.APT_REPOSITORY.steps(List.of(change(AptRepositoryKind.of("docker.source"), null))));
+    }
+
+    @Test
+    void a_certificate_is_asked_for_once_nothing_stands_in_its_way() throws IOException {
+        var wanted = new CertificateKind.Wanted(
+                List.of("www.example.com", "example.com"),
+                Tls.Acme.LETS_ENCRYPT,
+                "ops@example.com",
+                null,
+                "/etc/nginx/sites-enabled/shop.https",
+                "203.0.113.7");
+        var certificate = CertificateKind.of("www.example.com", wanted, "tls");
+
+        check("certificate", CertificateKind.CERTIFICATE.steps(List.of(change(certificate, null))));
+    }
+
+    @Test
+    void a_certificate_that_another_plugin_got_is_got_anew_and_a_new_address_is_only_told() {
+        var wanted = new CertificateKind.Wanted(
+                List.of("example.com"), "https://acme.example", "ops@example.com", null, "/site", null);
+        var certificate = CertificateKind.of("example.com", wanted, "tls");
+        State there = Objects.requireNonNull(certificate.desired());
+
+        assertThat(script(certificate, there.plain("proof", "nginx"))).contains("fl_issue --force-renewal");
+        assertThat(script(certificate, there.plain("valid", "3 days"))).contains("fl_issue --force-renewal");
+        assertThat(script(certificate, there.plain("names", "a"))).contains("fl_issue --keep-until-expiring");
+        assertThat(script(certificate, there.plain("account", "a@b")))
+                .contains("fl_certbot update_account")
+                .doesNotContain("fl_issue --");
+    }
+
+    private static String script(Resource<CertificateKind.Declaration> certificate, State before) {
+        Step step = CertificateKind.CERTIFICATE
+                .steps(List.of(change(certificate, before)))
+                .getFirst();
+        return ((Work.Script) step.work()).text();
     }
 
     private static void check(String name, List<Step> steps) throws IOException {

@@ -23,6 +23,8 @@ public final class Prerequisites {
         PACKAGE_OF.put("ssh-keygen", "openssh-client");
         // Ubuntu's mmdebstrap does not bring it along, and finds Debian's packages signed by nobody it knows.
         PACKAGE_OF.put("/usr/share/keyrings/debian-archive-keyring.gpg", "debian-archive-keyring");
+        PACKAGE_OF.put("pebble", "pebble");
+        PACKAGE_OF.put("openssl", "openssl");
     }
 
     private static final List<String> DIRECTORIES =

@@ -48,7 +48,7 @@ final class Addresses {
     static final TextShape EMAIL = TextShape.matching(
             "an e-mail address",
             "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@" + LABEL + "(?:\\." + LABEL + ")+",
-            "Let's Encrypt writes to it when a certificate is about to expire.",
+            "The certificate authority knows the account by it.",
             "ops@example.com");
 
     static final TextShape CIDR = TextShape.matching(

@@ -111,12 +111,13 @@ final class AppRules {
         }
         for (String path : reading.children(prefix + "nginx.serverNames")) {
             String name = reading.value(path, String.class);
-            if (name != null && name.startsWith("*.")) {
+            boolean isOwn = reading.has(prefix + "tls.certificate");
+            if (name != null && name.startsWith("*.") && !isOwn) {
                 reading.problem(
                         path,
                         Diagnostic.of("No certificate can be had for `" + name + "`.")
                                 .why("The box proves its names over HTTP, and that cannot be done for a wildcard.")
-                                .fix("List the names one by one, or take `tls` out."));
+                                .fix("List the names one by one, or bring a `certificate` of your own."));
             }
         }
     }

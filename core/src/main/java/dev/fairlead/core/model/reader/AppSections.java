@@ -33,7 +33,7 @@ final class AppSections {
         this.app = app;
         secrets = keys.optional("secrets", shapes.secrets, "Variables of the app's `.env`, which only root can read.");
         nginx = keys.optional("nginx", shapes.nginx, "The site in front of the app.");
-        tls = keys.optional("tls", shapes.tls, "A certificate by certbot for the site.");
+        tls = keys.optional("tls", shapes.tls, "HTTPS for the site, with a certificate by certbot or of your own.");
         jobs = keys.optional("jobs", shapes.jobs, "Commands that cron runs in the live release, by name.");
         services = keys.optional(
                 "services",

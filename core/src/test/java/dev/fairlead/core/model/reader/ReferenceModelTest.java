@@ -116,7 +116,10 @@ class ReferenceModelTest {
                         new Nginx.Location("= /sitemap.xml", Nginx.Serve.APP, null, null, true, "api"),
                         new Nginx.Location("/", Nginx.Serve.APP, null, "public, max-age=10800", true, "general"));
         assertThat(app.tls())
-                .isEqualTo(new Tls("ops@visa-bulletin.us", true, new Tls.Hsts(31536000, true, false), null));
+                .isEqualTo(new Tls(
+                        new Tls.Acme("ops@visa-bulletin.us", Tls.Acme.LETS_ENCRYPT, null),
+                        true,
+                        new Tls.Hsts(31536000, true, false)));
         assertThat(app.jobs())
                 .containsExactly(Map.entry(
                         "data-refresh",

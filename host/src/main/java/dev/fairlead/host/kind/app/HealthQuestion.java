@@ -162,7 +162,8 @@ public record HealthQuestion(App.Health health, String host, String scheme, int 
     static final String THROUGH_NGINX = ASK + """
             port=$1 path=$2 status=$3 host=$4 scheme=$5 site=$6 times=${7:-3}
             door=${fl_door:-80} secure=
-            if grep -Eq '^[[:space:]]*listen[[:space:]]+([^;]*:)?443[[:space:]][^;]*ssl' "$site"; then
+            if cat -- "$site" "$site.https" 2>/dev/null |
+                grep -Eq '^[[:space:]]*listen[[:space:]]+([^;]*:)?443[[:space:]][^;]*ssl'; then
                 door=${fl_secure_door:-443} secure=yes
             fi
             good=0

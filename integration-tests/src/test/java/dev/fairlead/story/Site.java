@@ -1,0 +1,81 @@
+package dev.fairlead.story;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The site of an actor, as a visitor finds it. */
+record Site(Actor actor) {
+    private static final String SCANNER = "/usr/bin/sslscan";
+    static final String NAME = "visa-bulletin.us";
+    static final String OTHER_NAME = "www.visa-bulletin.us";
+
+    /** The status that a name gets by plain HTTP. */
+    String http(String name) {
+        return curl("%{http_code}", "http", name, "/");
+    }
+
+    /** The status that a name gets by HTTPS, with a certificate that is good for it; 000 where there is none. */
+    String https(String name) {
+        return curl("%{http_code}", "https", name, "/");
+    }
+
+    /** What curl tells of a request, {@code %{...}} in its own words. */
+    String curl(String told, String scheme, String name, String path) {
+        int port = scheme.equals("https") ? 443 : 80;
+        return actor.byHand("curl -s -o /dev/null -w '" + told + "' --cacert /root/acme-root.pem --resolve " + name
+                + ":" + port + ":" + actor.box().address() + " " + scheme + "://" + name + path + " || :");
+    }
+
+    /** What tells the certificate that is served from all others. */
+    String serial() {
+        return certificate("-serial");
+    }
+
+    String names() {
+        return certificate("-ext subjectAltName");
+    }
+
+    private String certificate(String what) {
+        return actor.byHand("openssl s_client -connect 127.0.0.1:443 -servername " + NAME
+                + " </dev/null 2>/dev/null | openssl x509 -noout " + what);
+    }
+
+    /** What a scanner of TLS on this machine says, which is installed where there is none. */
+    List<String> scan() throws Exception {
+        if (!Files.isExecutable(Path.of(SCANNER))) {
+            here(List.of("apt-get", "-q", "-y", "--no-install-recommends", "install", "sslscan"));
+        }
+        return here(List.of(
+                SCANNER, "--no-colour", "--sni-name=" + NAME, actor.box().address() + ":443"));
+    }
+
+    /** What a client on this machine makes of the chain of certificates, if it trusts this one alone. */
+    String verify(String root) throws Exception {
+        Path file = Files.writeString(actor.model().resolveSibling("root.pem"), root);
+        return String.join(
+                "\n",
+                here(List.of(
+                        "openssl",
+                        "s_client",
+                        "-connect",
+                        actor.box().address() + ":443",
+                        "-servername",
+                        NAME,
+                        "-verify_hostname",
+                        NAME,
+                        "-no-CApath",
+                        "-CAfile",
+                        file.toString())));
+    }
+
+    private static List<String> here(List<String> argv) throws Exception {
+        var process = new ProcessBuilder(argv)
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .start();
+        try (var out = process.inputReader()) {
+            return out.lines().map(String::strip).toList();
+        }
+    }
+}
