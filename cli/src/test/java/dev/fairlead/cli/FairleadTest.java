@@ -81,6 +81,8 @@ class FairleadTest {
                 "unlock",
                 "destroy",
                 "rehearse",
+                "ci",
+                "ci github",
                 "lab",
                 "lab up",
                 "lab down",

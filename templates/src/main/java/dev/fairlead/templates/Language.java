@@ -25,6 +25,13 @@ enum Language {
             return JsonText.quoted(text.replace("$", "$$"));
         }
     },
+    /** A workflow of GitHub: JSON strings, which no reader of YAML takes for a number, and in which no expression begins. */
+    WORKFLOW("(?!)") {
+        @Override
+        String quoted(String text) {
+            return JsonText.quoted(text.replace("${{", "${{ '${{' }}"));
+        }
+    },
     /** logrotate: double quotes, with a backslash before what its patterns or its quotes would take for their own. */
     LOGROTATE("[A-Za-z0-9_./:@%+,-]+") {
         @Override

@@ -65,6 +65,22 @@ class GoldenFilesTest {
     }
 
     @Test
+    void workflows_of_a_server() {
+        var subject = new Workflows.Subject(
+                "shop",
+                "shop",
+                "servers/it's \"here\" ${{ secrets.X }}.yaml",
+                "ghcr.io/ann/shop",
+                "ghcr.io",
+                "app.tag",
+                List.of("GHCR_TOKEN"),
+                true);
+        Workflows.render(subject, Workflows.Pin.COMMIT).forEach(Golden::check);
+        assertThat(Workflows.render(subject, Workflows.Pin.MAJOR).get("fairlead-build.yml"))
+                .contains("uses: actions/checkout@v4\n");
+    }
+
+    @Test
     void the_compose_file_of_a_colour() {
         var environment = new LinkedHashMap<String, String>();
         environment.put("DJANGO_SETTINGS_MODULE", "django_config.settings");

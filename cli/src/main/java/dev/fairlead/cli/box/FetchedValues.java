@@ -11,7 +11,10 @@ import dev.fairlead.core.model.value.ProcessRunner;
 import dev.fairlead.host.look.Values;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.SequencedSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,20 @@ public final class FetchedValues implements Values {
     public synchronized Secret value(ValueSource source, String path) {
         requireAll();
         return alone(source, path);
+    }
+
+    /** The environment variables that a model reads, in order. */
+    public static SequencedSet<String> variables(ServerModel model) {
+        var names = new LinkedHashSet<String>();
+        Stream.concat(
+                        sources(model).values().stream(),
+                        Stream.ofNullable(model.ssh().sudoPassword()))
+                .forEach(source -> {
+                    if (source instanceof ValueSource.Env(String name)) {
+                        names.add(name);
+                    }
+                });
+        return names;
     }
 
     private synchronized void requireAll() {

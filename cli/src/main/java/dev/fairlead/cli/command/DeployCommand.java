@@ -3,6 +3,7 @@ package dev.fairlead.cli.command;
 import dev.fairlead.cli.line.Box;
 import dev.fairlead.cli.line.Command;
 import dev.fairlead.cli.line.Desk;
+import dev.fairlead.cli.line.NamedApp;
 import dev.fairlead.cli.line.Options;
 import dev.fairlead.cli.line.Refusal;
 import dev.fairlead.cli.line.Stopwatch;

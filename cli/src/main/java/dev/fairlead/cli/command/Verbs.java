@@ -1,5 +1,6 @@
 package dev.fairlead.cli.command;
 
+import dev.fairlead.cli.ci.CiVerbs;
 import dev.fairlead.cli.lab.LabVerbs;
 import dev.fairlead.cli.line.Verb;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Verbs {
                     DestroyCommand::new),
             new Verb.Action(
                     "rehearse", "Plays a server's life on this machine, Lightsail included.", RehearseCommand::new),
+            CiVerbs.CI,
             LabVerbs.LAB,
             new Verb.Action("completion", "Prints a completion script for bash and zsh.", CompletionCommand::new),
             new Verb.Action("version", "Prints the version.", VersionCommand::new));

@@ -1,7 +1,5 @@
-package dev.fairlead.cli.command;
+package dev.fairlead.cli.line;
 
-import dev.fairlead.cli.line.Options;
-import dev.fairlead.cli.line.Refusal;
 import dev.fairlead.core.diagnostic.Diagnostic;
 import dev.fairlead.core.diagnostic.Quoted;
 import dev.fairlead.core.diagnostic.Suggestion;
@@ -13,14 +11,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Which app of the model a command is about: the one that is named, or the only one there is. */
-final class NamedApp {
+public final class NamedApp {
     private final Supplier<@Nullable String> name;
 
-    NamedApp(Options options) {
+    public NamedApp(Options options) {
         name = options.value("--app", "NAME", "Which app, where the model has several.");
     }
 
-    AppModel in(ServerModel model) {
+    public AppModel in(ServerModel model) {
         var names = new ArrayList<>(model.apps().keySet());
         String given = name.get();
         if (names.isEmpty()) {
@@ -37,12 +35,12 @@ final class NamedApp {
         return app;
     }
 
-    boolean isNamed() {
+    public boolean isNamed() {
         return name.get() != null;
     }
 
     /** As on the command line, behind a space; empty where nothing was said. */
-    String words() {
+    public String words() {
         String given = name.get();
         return given == null ? "" : " --app " + given;
     }

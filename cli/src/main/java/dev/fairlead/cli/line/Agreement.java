@@ -1,24 +1,22 @@
-package dev.fairlead.cli.command;
+package dev.fairlead.cli.line;
 
-import dev.fairlead.cli.line.Desk;
-import dev.fairlead.cli.line.Refusal;
 import dev.fairlead.cli.process.Person;
 import dev.fairlead.core.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Locale;
 
 /** A yes or no from whoever sits at the terminal. */
-final class Agreement {
+public final class Agreement {
     private Agreement() {}
 
     /** @param unasked the command that asks nobody, for a script */
-    static boolean to(Desk desk, String question, String unasked) {
+    public static boolean to(Desk desk, String question, String unasked) {
         String answer = answer(desk, question + " [y/N] ", unasked);
         return List.of("y", "yes").contains(answer.toLowerCase(Locale.ROOT));
     }
 
     /** Given by typing the name of what is at stake. */
-    static boolean byName(Desk desk, String name, String unasked) {
+    public static boolean byName(Desk desk, String name, String unasked) {
         return answer(desk, "Type `" + name + "` to destroy it: ", unasked).equals(name);
     }
 

@@ -1,0 +1,97 @@
+package dev.fairlead.cli.ci;
+
+import dev.fairlead.cli.box.FetchedValues;
+import dev.fairlead.cli.line.Agreement;
+import dev.fairlead.cli.line.Command;
+import dev.fairlead.cli.line.Desk;
+import dev.fairlead.cli.line.NamedApp;
+import dev.fairlead.cli.line.Options;
+import dev.fairlead.cli.process.ExitStatus;
+import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.templates.Workflows;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** {@code fairlead ci github}. */
+final class GithubCommand implements Command {
+    private static final String USUAL_REGISTRY = "docker.io";
+
+    private final Supplier<String> pin;
+    private final Supplier<String> directory;
+    private final BooleanSupplier yes;
+    private final NamedApp named;
+
+    GithubCommand(Options options) {
+        pin = options.choice(
+                "--pin",
+                List.of("commit", "major"),
+                "Names actions by a commit, which never changes, or by a major version");
+        directory = options.value(
+                "--dir", "DIR", "Where to write them (default: " + Workflows.DIRECTORY + ").", Workflows.DIRECTORY);
+        yes = options.flag("--yes", "Replaces files that differ without asking.");
+        named = new NamedApp(options);
+    }
+
+    @Override
+    public int run(Desk desk) {
+        ServerModel model = desk.model();
+        Workflows.Subject subject = subject(desk, model, named.in(model));
+        Map<String, String> files =
+                Workflows.render(subject, Workflows.Pin.valueOf(pin.get().toUpperCase(Locale.ROOT)));
+        var folder = new Folder(desk.environment().path(directory.get()), desk.out());
+        boolean isWhole = true;
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            isWhole &= folder.put(
+                    file.getKey(),
+                    file.getValue(),
+                    name -> yes.getAsBoolean()
+                            || Agreement.to(desk, "Replace `" + name + "`?", "fairlead ci github --yes"));
+        }
+        desk.err().print(next(subject));
+        return isWhole ? ExitStatus.DONE : ExitStatus.FAILED;
+    }
+
+    private static Workflows.Subject subject(Desk desk, ServerModel model, AppModel app) {
+        var variables = new LinkedHashSet<String>();
+        boolean isOnLightsail = model.lightsail() != null;
+        if (isOnLightsail) {
+            variables.addAll(List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"));
+        }
+        variables.addAll(FetchedValues.variables(model));
+        String image = app.app().image();
+        return new Workflows.Subject(
+                model.name(),
+                app.name(),
+                desk.globals().file(),
+                image,
+                registry(image),
+                app.at("app.tag"),
+                variables,
+                model.ssh().hostKeys().isEmpty() && !isOnLightsail);
+    }
+
+    /** The first part of a reference is a host if it could be none of Docker Hub's users: by its rule, a dot or a colon. */
+    private static String registry(String image) {
+        int slash = image.indexOf('/');
+        String first = slash < 0 ? "" : image.substring(0, slash);
+        return first.contains(".") || first.contains(":") || first.equals("localhost") ? first : USUAL_REGISTRY;
+    }
+
+    /** What the workflows need that only a person can give. */
+    private static String next(Workflows.Subject subject) {
+        var secrets = new ArrayList<>(List.of("FAIRLEAD_SSH_KEY"));
+        secrets.addAll(subject.variables());
+        var variables = new ArrayList<>(List.of("FAIRLEAD_ARCHIVE", "FAIRLEAD_SHA256"));
+        if (subject.needsKnownHosts()) {
+            variables.add("FAIRLEAD_KNOWN_HOSTS");
+        }
+        return "The repository needs the secrets " + String.join(", ", secrets) + "\nand the variables "
+                + String.join(", ", variables) + "; each workflow says what they hold.\n";
+    }
+}

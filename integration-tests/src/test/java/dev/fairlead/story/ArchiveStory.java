@@ -1,0 +1,83 @@
+package dev.fairlead.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.lab.DebianRelease;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user downloads runs where there is no Java, and two who build it get the same. */
+class ArchiveStory {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path directory;
+
+    @Test
+    void an_archive_runs_on_a_box_without_java_and_is_the_same_twice() throws Exception {
+        Path archive = assembled("one");
+        assertThat(Files.mismatch(archive, assembled("two"))).isEqualTo(-1);
+
+        try (Actor actor = Stage.boot(DebianRelease.BOOKWORM)) {
+            copy(archive, actor, "/tmp/archive.tar.gz");
+            assertThat(actor.byHand("command -v java || echo none").strip()).isEqualTo("none");
+            actor.byHand("mkdir /opt/fairlead && tar xzf /tmp/archive.tar.gz -C /opt/fairlead --strip-components 1"
+                    + " && ln -s /opt/fairlead/fairlead /usr/local/bin/fairlead");
+
+            assertThat(actor.byHand("fairlead version")).startsWith("fairlead ").contains("(Java 25)");
+            assertThat(actor.byHand("fairlead schema | head -c 1")).isEqualTo("{");
+            copy(actor.model(), actor, "/tmp/fairlead.yaml");
+            assertThat(actor.byHand("cd /tmp && GHCR_TOKEN=x fairlead validate"))
+                    .contains("is a valid model");
+            assertThat(actor.byHand("bash -c '. /opt/fairlead/completions/fairlead.bash && complete -p fairlead'"))
+                    .contains("fairlead");
+        }
+    }
+
+    private Path assembled(String name) throws IOException, InterruptedException {
+        Path out = directory.resolve(name);
+        Path log = directory.resolve(name + ".log");
+        Process process = new ProcessBuilder(
+                        Tool.checkout().resolve("scripts/assemble").toString(), out.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        String said = Files.readString(log).strip();
+        assertThat(process.exitValue()).as(said).isZero();
+        return Path.of(said.substring(said.lastIndexOf('\n') + 1));
+    }
+
+    private static void copy(Path file, Actor actor, String to) throws IOException, InterruptedException {
+        var box = actor.box();
+        Path known = Files.writeString(
+                Files.createTempFile("known", ".hosts"),
+                String.join(
+                                "\n",
+                                box.hostKeys().stream()
+                                        .map(key -> box.address() + " " + key)
+                                        .toList())
+                        + "\n",
+                StandardCharsets.UTF_8);
+        Process ssh = new ProcessBuilder(List.of(
+                        "ssh",
+                        "-i",
+                        box.identityFile().toString(),
+                        "-o",
+                        "UserKnownHostsFile=" + known,
+                        "-o",
+                        "StrictHostKeyChecking=yes",
+                        box.user() + "@" + box.address(),
+                        "cat > " + to))
+                .redirectInput(file.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(ssh.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(ssh.exitValue()).isZero();
+    }
+}
