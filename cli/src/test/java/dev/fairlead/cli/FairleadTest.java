@@ -83,6 +83,7 @@ class FairleadTest {
                 "rehearse",
                 "ci",
                 "ci github",
+                "import",
                 "lab",
                 "lab up",
                 "lab down",

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.lightsail.model.PortInfo;
 /** From no box at all to a serving site in one apply, and on through what people do to it behind its back. */
 class LightsailStory {
     private static final String NAME = "visa-bulletin";
+    private static final String BY_HAND = "by-hand";
 
     @TempDir
     Path directory;
@@ -59,6 +61,7 @@ class LightsailStory {
     @AfterEach
     void close() {
         Stage.lab().box(NAME).ifPresent(box -> box.remove());
+        Stage.lab().box(BY_HAND).ifPresent(box -> box.remove());
         fake.close();
         machines.close();
     }
@@ -89,6 +92,7 @@ class LightsailStory {
                         "GetInstances", "GetKeyPairs", "GetStaticIps", "GetBundles", "GetInstanceAccessDetails");
 
         lentKeyOpensTheBox();
+        theBoxKeepsItsModel();
         changeThingsBehindItsBack();
         tool.run("drift")
                 .exits(3)
@@ -119,20 +123,70 @@ class LightsailStory {
                 .says("Not rehearsed: the names in real DNS");
     }
 
+    /** Whoever has lost the file has it again, and it leaves nothing to do. */
+    private void theBoxKeepsItsModel() throws IOException {
+        Path again = directory.resolve("again.yaml");
+        tool.run("import", NAME, "--region", "us-east-1", "--out", again.toString())
+                .exits(0)
+                .says("In sync: ");
+        assertThat(again).hasSameTextualContentAs(tool.model());
+        assertThat(Stage.lab()
+                        .box(NAME)
+                        .orElseThrow()
+                        .sh("stat -c '%a %U' /var/lib/fairlead/model.yaml")
+                        .text())
+                .isEqualTo("600 root");
+    }
+
+    /** What is made by other means is taken over without being changed, but for the mark that it is. */
+    @Test
+    void a_server_that_somebody_made_by_hand_is_taken_over() throws IOException {
+        try (LightsailClient hand = hand()) {
+            hand.createInstances(request -> request.instanceNames(BY_HAND)
+                    .availabilityZone("us-east-1b")
+                    .blueprintId("debian_12")
+                    .bundleId("micro_3_0"));
+            while (hand.getInstanceAccessDetails(request -> request.instanceName(BY_HAND))
+                    .accessDetails()
+                    .hostKeys()
+                    .isEmpty()) {
+                pause();
+            }
+        }
+        Path model = directory.resolve("by-hand.yaml");
+        tool.run("import", BY_HAND, "--region", "us-east-1", "--out", model.toString())
+                .exits(0)
+                .says("~ lightsail/tags:by-hand")
+                .says("0 to create, 1 to update");
+        assertThat(model).content().contains("bundle: micro_3_0").contains("timezone: ");
+
+        Tool other = tool.about(model);
+        other.run("apply", "--yes").exits(0);
+        other.run("plan", "--exit-code").exits(0);
+        other.run("import", BY_HAND, "--region", "us-east-1", "--out", "-")
+                .exits(0)
+                .says(Files.readString(model));
+        other.run("destroy", "--yes", "--no-snapshot").exits(0);
+    }
+
     /** Who has no key of his own comes in by the one that Lightsail lends for some minutes. */
     private void lentKeyOpensTheBox() {
         tool.run("--set", "ssh.identityFile=" + directory.resolve("no-such-key"), "plan", "--exit-code")
                 .exits(0);
     }
 
-    private void changeThingsBehindItsBack() {
-        try (LightsailClient hand = LightsailClient.builder()
+    private LightsailClient hand() {
+        return LightsailClient.builder()
                 .endpointOverride(fake.endpoint())
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(
                         AwsBasicCredentials.create(FakeLightsail.ACCESS_KEY, FakeLightsail.SECRET_KEY)))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build()) {
+                .build();
+    }
+
+    private void changeThingsBehindItsBack() {
+        try (LightsailClient hand = hand()) {
             hand.putInstancePublicPorts(request -> request.instanceName(NAME)
                     .portInfos(PortInfo.builder()
                             .protocol("tcp")

@@ -36,6 +36,11 @@ final class Tool {
         return new Tool(model, more);
     }
 
+    /** The same for another model. */
+    Tool about(Path other) {
+        return new Tool(other, environment);
+    }
+
     /** The root of this checkout. */
     static Path checkout() {
         Path here = Path.of("").toAbsolutePath();

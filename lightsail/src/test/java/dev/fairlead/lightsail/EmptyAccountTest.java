@@ -37,7 +37,7 @@ class EmptyAccountTest {
     @BeforeEach
     void applied() {
         rig = Rig.in(directory, LIFELIKE, machines);
-        assertThat(rig.plan(Shop.resources()).changes()).hasSize(6);
+        assertThat(rig.plan(Shop.resources()).changes()).hasSize(7);
         assertThat(rig.apply(Shop.resources())).isEmpty();
     }
 
@@ -111,6 +111,7 @@ class EmptyAccountTest {
                         "replace lightsail/instance:shop",
                         "update lightsail/ports:shop",
                         "update lightsail/static-ip:shop-ip",
+                        "update lightsail/metadata-options:shop",
                         "create lightsail/automatic-snapshots:shop");
         assertThat(rig.apply(larger)).isEmpty();
 

@@ -33,6 +33,7 @@ class FaultsTest {
             "AttachStaticIp",
             "GetStaticIp",
             "PutInstancePublicPorts",
+            "UpdateInstanceMetadataOptions",
             "EnableAddOn");
     private static final List<String> UNMAKING = List.of(
             "DetachStaticIp",
@@ -90,6 +91,7 @@ class FaultsTest {
                 "AllocateStaticIp",
                 "AttachStaticIp",
                 "PutInstancePublicPorts",
+                "UpdateInstanceMetadataOptions",
                 "EnableAddOn");
     }
 

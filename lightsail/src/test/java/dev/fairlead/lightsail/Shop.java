@@ -23,12 +23,14 @@ public final class Shop {
                 "eu-central-1a",
                 blueprint,
                 bundle,
+                Lightsail.IpAddressType.DUALSTACK,
                 new Lightsail.KeyPair("shop-key", "id.pub"),
                 "shop-ip",
                 List.of(
                         new FirewallRule(22, 22, Protocol.TCP, List.of("192.0.2.0/24")),
                         new FirewallRule(443, 443, Protocol.TCP, EVERYWHERE)),
                 "06:00",
+                Map.of("httpTokens", "required"),
                 Map.of("project", "shop"));
     }
 

@@ -24,6 +24,7 @@ import dev.fairlead.host.ssh.SshTarget;
 import dev.fairlead.host.ssh.SshTransport;
 import dev.fairlead.host.ssh.Sudo;
 import dev.fairlead.host.status.StatusReport;
+import dev.fairlead.host.takeover.Found;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -186,6 +187,11 @@ public final class BoxOverSsh implements Box {
     @Override
     public Daily daily() {
         return server.daily();
+    }
+
+    @Override
+    public Found found() {
+        return server.found();
     }
 
     @Override

@@ -219,7 +219,8 @@ final class Rehearsal implements AutoCloseable {
                 asked.docker(),
                 apps,
                 asked.positions(),
-                asked.file());
+                asked.file(),
+                asked.source());
     }
 
     private Ssh ssh(ServerModel asked) {

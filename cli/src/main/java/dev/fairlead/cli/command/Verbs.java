@@ -30,6 +30,8 @@ public final class Verbs {
                     "doctor", "Looks for what would break a deploy, and says how to mend it.", DoctorCommand::new),
             new Verb.Action("unlock", "Takes the lock away from whoever holds it.", UnlockCommand::new),
             new Verb.Action(
+                    "import", "Writes the model of an instance that is there, and of its box.", ImportCommand::new),
+            new Verb.Action(
                     "destroy",
                     "Takes the instance and what belongs to it away, after a last snapshot.",
                     DestroyCommand::new),

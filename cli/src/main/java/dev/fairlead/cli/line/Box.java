@@ -10,6 +10,7 @@ import dev.fairlead.host.session.ApplyListener;
 import dev.fairlead.host.session.Outcome;
 import dev.fairlead.host.session.Server;
 import dev.fairlead.host.status.StatusReport;
+import dev.fairlead.host.takeover.Found;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -59,6 +60,9 @@ public interface Box extends AutoCloseable {
 
     /** What is done with the apps that run. */
     Daily daily();
+
+    /** What is on it, as far as a model could say it. */
+    Found found();
 
     /** What would break a deploy. */
     Diagnosis diagnose();

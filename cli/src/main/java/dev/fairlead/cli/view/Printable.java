@@ -5,7 +5,7 @@ public final class Printable {
     private Printable() {}
 
     /** On one line; line ends are shown as {@code \n}. */
-    static String line(String text) {
+    public static String line(String text) {
         return safe(text.replace("\n", "\\n"));
     }
 

@@ -24,6 +24,7 @@ import dev.fairlead.host.session.ApplyListener;
 import dev.fairlead.host.session.Outcome;
 import dev.fairlead.host.session.Server;
 import dev.fairlead.host.status.StatusReport;
+import dev.fairlead.host.takeover.Found;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ record EmptyBox(ServerModel model) implements Box {
         Map<Address, Observation> absent = new LinkedHashMap<>();
         resources.forEach(resource -> absent.put(resource.address(), Observation.absent()));
         Plan plan = Planner.plan(model.name(), resources, absent, Manifest.EMPTY, List.of());
-        var memory = new BoxMemory(UnseenBox.KEY, Manifest.EMPTY, List.of(), List.of(), Set.of(), 0);
+        var memory = new BoxMemory(UnseenBox.KEY, Manifest.EMPTY, List.of(), List.of(), Set.of(), null, 0);
         return new Sight(plan, memory, Set.of(), Map.of(), false);
     }
 
@@ -121,6 +122,11 @@ record EmptyBox(ServerModel model) implements Box {
     @Override
     public Daily daily() {
         throw new UnsupportedOperationException("Nothing runs here.");
+    }
+
+    @Override
+    public Found found() {
+        return new Found(null, null, null, List.of(), List.of());
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The instance and what Lightsail keeps around it.
  *
+ * @param metadataOptions of the instance metadata service, by the service's own names; what is not named is left alone
  * @param automaticSnapshots the hour in UTC, {@code HH:00}; null for none
  */
 public record Lightsail(
@@ -14,14 +15,23 @@ public record Lightsail(
         String availabilityZone,
         String blueprint,
         String bundle,
+        IpAddressType ipAddressType,
         @Nullable KeyPair keyPair,
         @Nullable String staticIp,
         List<FirewallRule> firewall,
         @Nullable String automaticSnapshots,
+        Map<String, String> metadataOptions,
         Map<String, String> tags) {
     public Lightsail {
         firewall = List.copyOf(firewall);
+        metadataOptions = Ordered.copy(metadataOptions);
         tags = Ordered.copy(tags);
+    }
+
+    public enum IpAddressType {
+        DUALSTACK,
+        IPV4,
+        IPV6
     }
 
     public record KeyPair(String name, String publicKeyFile) {}

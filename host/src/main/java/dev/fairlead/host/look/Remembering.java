@@ -1,10 +1,12 @@
 package dev.fairlead.host.look;
 
+import dev.fairlead.core.diagnostic.SourceText;
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.plan.Manifest;
 import dev.fairlead.core.plan.Plan;
 import dev.fairlead.core.resource.Address;
+import dev.fairlead.core.resource.Digest;
 import dev.fairlead.host.expansion.Colour;
 import dev.fairlead.host.memory.BoxMemory;
 import dev.fairlead.host.memory.Ledger;
@@ -17,7 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down what is true after an apply: what Fairlead owns, and the releases that run. */
+/** Writes down what is true after an apply: what Fairlead owns, the releases that run, and the model itself. */
 public final class Remembering {
     private Remembering() {}
 
@@ -25,6 +27,7 @@ public final class Remembering {
     public static boolean isComplete(
             ServerModel model, Plan plan, Set<Address> orphans, BoxMemory memory, Map<String, String> digests) {
         return memory.unreadable() == 0
+                && isKept(model, memory)
                 && memory.manifest().entries().equals(owned(plan, orphans))
                 && model.apps().values().stream().allMatch(app -> isLast(memory, app, digests.get(app.name())));
     }
@@ -42,7 +45,20 @@ public final class Remembering {
                 .manifest()
                 .forEach((address, entry) -> script.append(' ').append(Shell.quote(BoxMemory.line(address, entry))));
         script.append(" | fl_put \"$FAIRLEAD/manifest\" root root 0600 || exit\n");
-        return script.append(releases(model, sight, model.apps().keySet())).toString();
+        script.append(releases(model, sight, model.apps().keySet()));
+        SourceText source = model.source();
+        if (source != null && !isKept(model, sight.memory())) {
+            script.append("printf %s ")
+                    .append(Shell.quote(source.text()))
+                    .append(" | fl_put \"$FAIRLEAD/model.yaml\" root root 0600 || exit\n");
+        }
+        return script.toString();
+    }
+
+    /** Whether the box keeps the text of this model, from which `import` writes it again. */
+    private static boolean isKept(ServerModel model, BoxMemory memory) {
+        SourceText source = model.source();
+        return source == null || Digest.sha256(source.text()).equals(memory.model());
     }
 
     /** That these apps serve what the model says, where the ledger does not say so yet. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param releases of all apps, oldest first; the last one of an app is the one that serves
  * @param unfinished releases that began, and of whose end nothing is known
  * @param green the apps whose green colour serves
+ * @param model the digest of the model that it was last brought in line with; null where it keeps none
  * @param unreadable lines of the manifest nobody could make sense of, such as a power cut leaves; a torn line of the
  *     ledger is passed over, since the ledger is only ever appended to
  */
@@ -32,7 +33,10 @@ public record BoxMemory(
         List<Release> releases,
         List<Release> unfinished,
         Set<String> green,
+        @Nullable String model,
         int unreadable) {
+    private static final String KEPT = "model ";
+
     public BoxMemory {
         releases = List.copyOf(releases);
         unfinished = List.copyOf(unfinished);
@@ -46,17 +50,18 @@ public record BoxMemory(
     public static final String PROBE = """
             printf '%s\\n' "$FAIRLEAD_KEY"
             for f in "$FAIRLEAD"/live/*.green; do [ ! -e "$f" ] || printf 'green %s\\n' "${f##*/}"; done
+            [ ! -r "$FAIRLEAD/model.yaml" ] || sha256sum < "$FAIRLEAD/model.yaml" | sed 's/^/model /; s/ *-$//'
             echo manifest
             cat "$FAIRLEAD/manifest" 2>/dev/null
             echo ledger
             """ + ReleaseLedger.FUNCTIONS + "fl_standing\n:\n";
 
     public static BoxMemory blank(BoxKey key) {
-        return new BoxMemory(key, Manifest.EMPTY, List.of(), List.of(), Set.of(), 0);
+        return new BoxMemory(key, Manifest.EMPTY, List.of(), List.of(), Set.of(), null, 0);
     }
 
     public BoxMemory with(List<Release> otherReleases, Set<String> otherGreen) {
-        return new BoxMemory(key, manifest, otherReleases, unfinished, otherGreen, unreadable);
+        return new BoxMemory(key, manifest, otherReleases, unfinished, otherGreen, model, unreadable);
     }
 
     public static BoxMemory read(Output answer) {
@@ -65,10 +70,15 @@ public record BoxMemory(
         var green = new HashSet<String>();
         var entries = new LinkedHashMap<Address, Manifest.Entry>();
         var past = new ReleaseHistory();
+        @Nullable String model = null;
         int unreadable = 0;
         String line = lines.line();
         for (; line != null && !line.equals("manifest"); line = lines.line()) {
-            green.add(line.substring("green ".length(), line.length() - ".green".length()));
+            if (line.startsWith(KEPT)) {
+                model = line.substring(KEPT.length());
+            } else {
+                green.add(line.substring("green ".length(), line.length() - ".green".length()));
+            }
         }
         for (line = lines.line(); line != null && !line.equals("ledger"); line = lines.line()) {
             unreadable += remember(line, entries) ? 0 : 1;
@@ -82,6 +92,7 @@ public record BoxMemory(
                 past.releases(),
                 past.unfinished(),
                 green,
+                model,
                 unreadable);
     }
 

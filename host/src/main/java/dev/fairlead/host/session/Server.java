@@ -35,6 +35,8 @@ import dev.fairlead.host.shell.Section;
 import dev.fairlead.host.ssh.HostException;
 import dev.fairlead.host.status.StatusQuestion;
 import dev.fairlead.host.status.StatusReport;
+import dev.fairlead.host.takeover.Found;
+import dev.fairlead.host.takeover.TakeoverQuestion;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -254,6 +256,21 @@ public final class Server implements AutoCloseable {
                 model,
                 BoxMemory.read(answers.finished("memory").stdout()),
                 holder(answers.finished("lock").stdout().lines()));
+    }
+
+    /** What is on the box, as far as a model could say it. Changes nothing. */
+    public Found found() {
+        var sections = List.of(
+                Section.asking("memory", BoxMemory.PROBE),
+                Section.asking("found", TakeoverQuestion.SCRIPT),
+                Section.asking("model", "cat \"$FAIRLEAD/model.yaml\""));
+        var answers = box.run("", sections, FrameListener.NONE, PATIENCE);
+        Answer.Finished kept = answers.finished("model");
+        return TakeoverQuestion.read(
+                answers.finished("found").stdout().lines(),
+                BoxMemory.read(answers.finished("memory").stdout()),
+                kept.succeeded() ? kept.stdout().value() : null,
+                model.name());
     }
 
     private static @Nullable LockHolder holder(List<String> lines) {

@@ -67,7 +67,8 @@ class SystemAndDockerExpansionTest {
 
     private static List<Resource<?>> expand(SystemSettings system, DockerSettings docker) {
         var ssh = new Ssh("admin", null, 22, null, List.of(), Duration.ofSeconds(5), null, null);
-        var model = new ServerModel("shop", null, ssh, system, docker, Map.of(), Positions.none(), "fairlead.yaml");
+        var model =
+                new ServerModel("shop", null, ssh, system, docker, Map.of(), Positions.none(), "fairlead.yaml", null);
         var all = new ArrayList<>(SystemExpansion.resources(model, new TestContext()));
         all.addAll(DockerExpansion.resources(model, new TestContext()));
         return all;

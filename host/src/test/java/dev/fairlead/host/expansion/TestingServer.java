@@ -94,7 +94,8 @@ public final class TestingServer {
                         List.of()),
                 apps,
                 Positions.none(),
-                "fairlead.yaml");
+                "fairlead.yaml",
+                null);
     }
 
     static AppModel app(String name, App.Ports ports) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param power the service's word: pending, running, stopping, stopped
  * @param ipAddressType the service's word: ipv4, dualstack, ipv6
  * @param address where it is reached, or null while it has none
+ * @param metadataOptions of the instance metadata service, by the service's own names
  * @param snapshotHour when it is snapshotted daily, {@code HH:00} in UTC; null for never
  */
 public record Instance(
@@ -24,10 +25,12 @@ public record Instance(
         @Nullable String address,
         List<PortRule> ports,
         Map<String, String> tags,
+        Map<String, String> metadataOptions,
         @Nullable String snapshotHour) {
     public Instance {
         ports = List.copyOf(ports);
         tags = Map.copyOf(tags);
+        metadataOptions = Map.copyOf(metadataOptions);
     }
 
     public boolean isRunning() {

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -19,8 +20,10 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
 
 /** Where Lightsail is and who asks. */
@@ -61,6 +64,22 @@ final class Connection {
             throw notAnEndpoint(text, null);
         } catch (URISyntaxException e) {
             throw notAnEndpoint(text, e.getMessage());
+        }
+    }
+
+    /** What the environment or the profile says, or null. */
+    static @Nullable String region(Map<String, String> environment) {
+        for (String variable : List.of("AWS_REGION", "AWS_DEFAULT_REGION")) {
+            String named = environment.getOrDefault(variable, "").strip();
+            if (!named.isEmpty()) {
+                return named;
+            }
+        }
+        try {
+            return new AwsProfileRegionProvider().getRegion().id();
+        } catch (SdkException e) {
+            // It throws where the profile names none.
+            return null;
         }
     }
 

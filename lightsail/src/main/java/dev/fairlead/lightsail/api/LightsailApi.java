@@ -9,8 +9,10 @@ import dev.fairlead.lightsail.call.LightsailCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
 import software.amazon.awssdk.services.lightsail.model.InstanceAccessDetails;
 import software.amazon.awssdk.services.lightsail.model.InstanceAccessProtocol;
@@ -39,6 +41,11 @@ public final class LightsailApi implements AutoCloseable {
      */
     public static LightsailApi open(String region, Map<String, String> environment, Patience patience) {
         return new LightsailApi(Connection.open(region, environment), patience);
+    }
+
+    /** The region that the environment or the profile names, for who has no model yet; null for none. */
+    public static @Nullable String usualRegion(Map<String, String> environment) {
+        return Connection.region(environment);
     }
 
     /** Everything there is, in three calls at the same time. */
@@ -81,7 +88,7 @@ public final class LightsailApi implements AutoCloseable {
                                     request -> request.instanceName(instance).protocol(InstanceAccessProtocol.SSH))
                             .accessDetails());
             last.set(details);
-            return !details.hostKeys().isEmpty() && details.ipAddress() != null;
+            return !details.hostKeys().isEmpty() && address(details) != null;
         });
         InstanceAccessDetails details = last.get();
         if (!isKnown || details == null) {
@@ -94,13 +101,20 @@ public final class LightsailApi implements AutoCloseable {
         }
         return new Access(
                 details.username(),
-                details.ipAddress(),
+                Objects.requireNonNull(address(details)),
                 details.privateKey(),
                 details.certKey(),
                 details.expiresAt(),
                 details.hostKeys().stream()
                         .map(key -> key.algorithm() + " " + key.publicKey())
                         .toList());
+    }
+
+    /** Null while it has none. */
+    private static @Nullable String address(InstanceAccessDetails details) {
+        return details.ipAddress() == null && !details.ipv6Addresses().isEmpty()
+                ? details.ipv6Addresses().getFirst()
+                : details.ipAddress();
     }
 
     @Override

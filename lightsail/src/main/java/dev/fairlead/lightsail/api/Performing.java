@@ -138,6 +138,7 @@ final class Performing {
             case LightsailCall.ImportKeyPair _,
                     LightsailCall.DeleteKeyPair _,
                     LightsailCall.SetIpAddressType _,
+                    LightsailCall.SetMetadataOptions _,
                     LightsailCall.AllocateStaticIp _,
                     LightsailCall.AttachStaticIp _,
                     LightsailCall.DetachStaticIp _,
@@ -160,6 +161,7 @@ final class Performing {
             case LightsailCall.DeleteInstance _ -> "DeleteInstance";
             case LightsailCall.StartInstance _ -> "StartInstance";
             case LightsailCall.SetIpAddressType _ -> "SetIpAddressType";
+            case LightsailCall.SetMetadataOptions _ -> "UpdateInstanceMetadataOptions";
             case LightsailCall.AllocateStaticIp _ -> "AllocateStaticIp";
             case LightsailCall.AttachStaticIp _ -> "AttachStaticIp";
             case LightsailCall.DetachStaticIp _ -> "DetachStaticIp";

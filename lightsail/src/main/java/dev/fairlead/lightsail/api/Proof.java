@@ -25,6 +25,13 @@ record Proof(LightsailClient client, Calls calls) {
             case LightsailCall.StartInstance start -> instanceIs(start.name(), told, Instance::isRunning);
             case LightsailCall.SetIpAddressType set ->
                 instanceIs(set.instance(), told, seen -> seen.ipAddressType().equals(set.type()));
+            case LightsailCall.SetMetadataOptions set ->
+                instanceIs(
+                        set.instance(),
+                        told,
+                        seen -> seen.metadataOptions()
+                                .entrySet()
+                                .containsAll(set.options().entrySet()));
             case LightsailCall.AllocateStaticIp ip -> staticIp(ip.name(), told) != null;
             case LightsailCall.AttachStaticIp ip -> {
                 StaticIp seen = staticIp(ip.name(), told);
@@ -72,6 +79,7 @@ record Proof(LightsailClient client, Calls calls) {
             case LightsailCall.ImportKeyPair other -> isSo(other, told);
             case LightsailCall.DeleteKeyPair other -> isSo(other, told);
             case LightsailCall.SetIpAddressType other -> isSo(other, told);
+            case LightsailCall.SetMetadataOptions other -> isSo(other, told);
             case LightsailCall.AllocateStaticIp other -> isSo(other, told);
             case LightsailCall.AttachStaticIp other -> isSo(other, told);
             case LightsailCall.DetachStaticIp other -> isSo(other, told);

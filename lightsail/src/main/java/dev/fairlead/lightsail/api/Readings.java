@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lightsail.model.AddOn;
+import software.amazon.awssdk.services.lightsail.model.InstanceMetadataOptions;
 import software.amazon.awssdk.services.lightsail.model.InstancePortInfo;
 import software.amazon.awssdk.services.lightsail.model.InstanceSnapshot;
 
@@ -37,7 +38,21 @@ final class Readings {
                 seen.publicIpAddress(),
                 ports,
                 Map.copyOf(tags),
+                metadataOptions(seen.metadataOptions()),
                 snapshotHour(seen.addOns()));
+    }
+
+    private static Map<String, String> metadataOptions(@Nullable InstanceMetadataOptions seen) {
+        var options = new LinkedHashMap<String, String>();
+        if (seen != null) {
+            options.put("httpTokens", text(seen.httpTokensAsString()));
+            options.put("httpEndpoint", text(seen.httpEndpointAsString()));
+            options.put("httpProtocolIpv6", text(seen.httpProtocolIpv6AsString()));
+            Integer hops = seen.httpPutResponseHopLimit();
+            options.put("httpPutResponseHopLimit", hops == null ? "" : hops.toString());
+            options.values().removeIf(String::isEmpty);
+        }
+        return options;
     }
 
     static StaticIp staticIp(software.amazon.awssdk.services.lightsail.model.StaticIp seen) {

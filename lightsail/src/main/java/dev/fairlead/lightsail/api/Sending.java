@@ -43,6 +43,7 @@ record Sending(LightsailClient client) {
                                 .resourceType(ResourceType.INSTANCE)
                                 .ipAddressType(set.type()))
                         .operations();
+            case LightsailCall.SetMetadataOptions set -> List.of(setMetadataOptions(set));
             case LightsailCall.AllocateStaticIp ip ->
                 client.allocateStaticIp(request -> request.staticIpName(ip.name()))
                         .operations();
@@ -93,6 +94,16 @@ record Sending(LightsailClient client) {
                         .ipAddressType(machine.ipAddressType())
                         .tags(tags(machine.tags())))
                 .operations();
+    }
+
+    private Operation setMetadataOptions(LightsailCall.SetMetadataOptions set) {
+        String hops = set.options().get("httpPutResponseHopLimit");
+        return client.updateInstanceMetadataOptions(request -> request.instanceName(set.instance())
+                        .httpTokens(set.options().get("httpTokens"))
+                        .httpEndpoint(set.options().get("httpEndpoint"))
+                        .httpProtocolIpv6(set.options().get("httpProtocolIpv6"))
+                        .httpPutResponseHopLimit(hops == null ? null : Integer.valueOf(hops)))
+                .operation();
     }
 
     private List<Operation> setTags(LightsailCall.SetTags tags) {

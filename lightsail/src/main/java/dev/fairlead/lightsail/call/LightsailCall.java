@@ -34,6 +34,13 @@ public sealed interface LightsailCall extends Work.Call {
 
     record SetIpAddressType(String instance, String type) implements LightsailCall {}
 
+    /** @param options by the service's own names; those not named are left alone */
+    record SetMetadataOptions(String instance, Map<String, String> options) implements LightsailCall {
+        public SetMetadataOptions {
+            options = new TreeMap<>(options);
+        }
+    }
+
     record AllocateStaticIp(String name) implements LightsailCall {}
 
     record AttachStaticIp(String name, String instance) implements LightsailCall {}

@@ -7,6 +7,7 @@ import dev.fairlead.lightsail.account.Account;
 import dev.fairlead.lightsail.account.PortRule;
 import dev.fairlead.lightsail.kind.InstanceKind;
 import dev.fairlead.lightsail.kind.KeyPairKind;
+import dev.fairlead.lightsail.kind.MetadataOptionsKind;
 import dev.fairlead.lightsail.kind.PortsKind;
 import dev.fairlead.lightsail.kind.SnapshotsKind;
 import dev.fairlead.lightsail.kind.StaticIpKind;
@@ -84,6 +85,13 @@ public final class LightsailExpansion {
                     .after(before));
             before = StaticIpKind.STATIC_IP.address(model.staticIp());
         }
+        if (!model.metadataOptions().isEmpty()) {
+            var declared = new MetadataOptionsKind.Declaration(model.metadataOptions());
+            resources.add(MetadataOptionsKind.METADATA_OPTIONS
+                    .resource(server, declared, SECTION + ".metadataOptions")
+                    .after(before));
+            before = MetadataOptionsKind.METADATA_OPTIONS.address(server);
+        }
         resources.add(TagsKind.TAGS
                 .resource(server, new TagsKind.Declaration(tags()), SECTION + ".tags")
                 .after(before));
@@ -125,7 +133,7 @@ public final class LightsailExpansion {
                 model.blueprint(),
                 model.bundle(),
                 keyPair == null ? null : keyPair.name(),
-                "dualstack",
+                model.ipAddressType().name().toLowerCase(Locale.ROOT),
                 tags(),
                 snapshot,
                 origin,

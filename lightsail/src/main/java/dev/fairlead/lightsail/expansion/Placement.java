@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class Placement {
     private static final List<PortRule> PORTS_OF_A_NEW_INSTANCE = List.of(openToAll(22), openToAll(80));
 
+    static final Map<String, String> METADATA_OF_A_NEW_INSTANCE = Map.of(
+            "httpTokens", "optional",
+            "httpEndpoint", "enabled",
+            "httpProtocolIpv6", "disabled",
+            "httpPutResponseHopLimit", "1");
+
     private Placement() {}
 
     public static Map<Address, Observation> observations(Account account, List<Resource<?>> resources) {
@@ -76,6 +82,7 @@ public final class Placement {
                 null,
                 PORTS_OF_A_NEW_INSTANCE,
                 seen.tags(),
+                METADATA_OF_A_NEW_INSTANCE,
                 null);
     }
 

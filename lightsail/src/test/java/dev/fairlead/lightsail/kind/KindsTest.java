@@ -37,6 +37,7 @@ class KindsTest {
                 null,
                 List.of(rule("all", -1, -1, "0.0.0.0/0"), rule("tcp", 22, 22, "192.0.2.0/24", "lightsail-connect")),
                 Map.of("aws:cloudformation:stack", "x", "project", "shop"),
+                Map.of("httpTokens", "optional", "httpEndpoint", "enabled"),
                 null);
     }
 
@@ -73,6 +74,14 @@ class KindsTest {
 
         assertThat(steps.getFirst().work())
                 .isEqualTo(new LightsailCall.SetTags("shop", Map.of("fairlead", "shop"), List.of("project")));
+    }
+
+    @Test
+    void metadata_options_that_the_model_does_not_name_are_not_looked_at() {
+        var declared = new MetadataOptionsKind.Declaration(Map.of("httpTokens", "required"));
+        var resource = MetadataOptionsKind.METADATA_OPTIONS.resource("shop", declared, "x");
+        assertThat(MetadataOptionsKind.METADATA_OPTIONS.observe(ACCOUNT, resource))
+                .isEqualTo(Observation.present(State.EMPTY.plain("httpTokens", "optional")));
     }
 
     @Test

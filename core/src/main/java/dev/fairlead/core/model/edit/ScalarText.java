@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** A value as it is written in YAML. */
-final class ScalarText {
+public final class ScalarText {
     /** Bare in every place, a flow collection included. */
     private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_./](?:[A-Za-z0-9_./@+:-]*[A-Za-z0-9_./@+-])?");
 
@@ -16,6 +16,11 @@ final class ScalarText {
                     + "|0x[0-9a-f_]+|0o[0-7]+|0b[01_]+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*");
 
     private ScalarText() {}
+
+    /** Text, bare where no reader of YAML takes it for something else. */
+    public static String of(String text) {
+        return candidates(text, "", Yaml.Type.TEXT).getFirst();
+    }
 
     /**
      * The ways to write it, the one that keeps to the old style first.

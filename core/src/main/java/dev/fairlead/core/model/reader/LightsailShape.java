@@ -3,6 +3,7 @@ package dev.fairlead.core.model.reader;
 import dev.fairlead.core.diagnostic.Diagnostic;
 import dev.fairlead.core.diagnostic.Quoted;
 import dev.fairlead.core.model.Lightsail;
+import dev.fairlead.core.model.schema.ChoiceShape;
 import dev.fairlead.core.model.schema.Fields;
 import dev.fairlead.core.model.schema.Key;
 import dev.fairlead.core.model.schema.ListShape;
@@ -48,6 +49,12 @@ final class LightsailShape extends ObjectShape<Lightsail> {
     private final Key<String> blueprint =
             keys.required("blueprint", ID, "The image the instance is made from, such as `debian_12`.");
     private final Key<String> bundle = keys.required("bundle", ID, "The size of the instance, such as `nano_3_0`.");
+    private final Key<Lightsail.IpAddressType> ipAddressType = keys.defaulted(
+            "ipAddressType",
+            ChoiceShape.of(
+                    Lightsail.IpAddressType.DUALSTACK, Lightsail.IpAddressType.IPV4, Lightsail.IpAddressType.IPV6),
+            "dualstack",
+            "The addresses it has; `ipv6` alone needs a bundle of its own and takes no static IP.");
     private final Key<Lightsail.@Nullable KeyPair> keyPair = keys.optional(
             "keyPair",
             new KeyPairShape(),
@@ -61,6 +68,11 @@ final class LightsailShape extends ObjectShape<Lightsail> {
             "The ports that are open; all others are closed.");
     private final Key<@Nullable String> automaticSnapshots = keys.optional(
             "automaticSnapshots", SNAPSHOT_HOUR, "The hour in UTC of a daily snapshot; without it none is taken.");
+    private final Key<Map<String, String>> metadataOptions = keys.defaulted(
+            "metadataOptions",
+            new MetadataOptionsShape(),
+            Map.of(),
+            "How the instance may ask about itself; what is left out is left as it is.");
     private final Key<Map<String, String>> tags =
             keys.defaulted("tags", new MapShape<>(TAG_KEY, TAG_VALUE), Map.of(), "Tags of the instance.");
 
@@ -79,15 +91,25 @@ final class LightsailShape extends ObjectShape<Lightsail> {
                             .fix("Write a zone such as `" + fields.get(region) + "a`."));
             return null;
         }
+        if (fields.get(ipAddressType) == Lightsail.IpAddressType.IPV6 && fields.get(staticIp) != null) {
+            fields.problem(
+                    staticIp,
+                    Diagnostic.of("An instance without IPv4 cannot have a static IP.")
+                            .why("`ipAddressType` is `ipv6`, and a static IP is an address of IPv4.")
+                            .fix("Leave `staticIp` out, or choose `dualstack`."));
+            return null;
+        }
         return new Lightsail(
                 fields.get(region),
                 zone,
                 fields.get(blueprint),
                 fields.get(bundle),
+                fields.get(ipAddressType),
                 fields.get(keyPair),
                 fields.get(staticIp),
                 fields.get(firewall),
                 fields.get(automaticSnapshots),
+                fields.get(metadataOptions),
                 fields.get(tags));
     }
 

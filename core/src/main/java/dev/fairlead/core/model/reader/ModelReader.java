@@ -52,7 +52,8 @@ public final class ModelReader {
                 contents.docker(),
                 contents.apps(),
                 Positions.of(reading.places()),
-                source.file());
+                source.file(),
+                source);
     }
 
     /** Every key with its shape, default and explanation, for documents that are made from it. */

@@ -33,6 +33,7 @@ class ReferenceModelTest {
                         "us-east-1a",
                         "debian_12",
                         "nano_3_0",
+                        Lightsail.IpAddressType.DUALSTACK,
                         new Lightsail.KeyPair("visa-bulletin", "~/.ssh/id_ed25519.pub"),
                         "visa-bulletin-ip",
                         List.of(
@@ -40,6 +41,7 @@ class ReferenceModelTest {
                                 new Lightsail.FirewallRule(80, 80, Lightsail.Protocol.TCP, everyone),
                                 new Lightsail.FirewallRule(443, 443, Lightsail.Protocol.TCP, everyone)),
                         "06:00",
+                        Map.of(),
                         Map.of("project", "visa-bulletin")));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairlead.host.takeover;
+
+import org.jspecify.annotations.NullMarked;
