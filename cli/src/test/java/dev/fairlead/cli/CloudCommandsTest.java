@@ -123,6 +123,25 @@ class CloudCommandsTest {
     }
 
     @Test
+    void the_status_shows_what_lightsail_says_also_where_the_box_says_nothing() {
+        assertThat(run("status", "--cloud-only", "-f", file())).isZero();
+        assertThat(out()).isEqualTo("shop\n  instance     none\n");
+
+        assertThat(run("apply", "--yes", "--cloud-only", "-f", file())).isZero();
+
+        assertThat(run("status", "-f", file())).isEqualTo(4);
+        assertThat(out()).isEqualTo("""
+                shop
+                  instance     running  nano_3_0 in eu-central-1a  5.00 USD a month
+                  address      198.51.100.1  static, shop-ip
+                  snapshot     none yet  none taken daily
+                """);
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("error: `shop` does not answer.");
+        assertThat(run("status", "--host-only", "-f", file())).isEqualTo(4);
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
     void what_is_destroyed_is_shown_and_agreed_to_and_leaves_a_snapshot() {
         assertThat(run("apply", "--yes", "--cloud-only", "-f", file())).isZero();
 
@@ -135,6 +154,8 @@ class CloudCommandsTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("Nobody is there to agree to this.");
 
         assertThat(run("destroy", "--yes", "-f", file())).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("Whether somebody else changes the box cannot be seen: `shop` does not answer.");
         assertThat(run("destroy", "-f", file())).isZero();
         assertThat(out()).isEqualTo("There is nothing to destroy.\n");
         assertThat(fake.faults().calls()).containsOnlyOnce("CreateInstanceSnapshot", "DeleteInstance");

@@ -91,6 +91,10 @@ class LightsailStory {
                 .containsExactlyInAnyOrder(
                         "GetInstances", "GetKeyPairs", "GetStaticIps", "GetBundles", "GetInstanceAccessDetails");
 
+        tool.run("status")
+                .exits(0)
+                .says("instance     running  nano_3_0 in us-east-1a  5.00 USD a month")
+                .says("in sync: ");
         lentKeyOpensTheBox();
         theBoxKeepsItsModel();
         changeThingsBehindItsBack();
@@ -101,6 +105,7 @@ class LightsailStory {
                 .says("~ lightsail/static-ip:visa-bulletin-ip")
                 .says("~ lightsail/tags:visa-bulletin")
                 .says("The instance does not run.");
+        tool.run("status").exits(4).says("instance     stopped");
         tool.run("apply", "--yes").exits(0);
         tool.run("drift").exits(0).says("No drift");
         assertThat(page(address)).startsWith("HTTP/1.1 200");

@@ -10,10 +10,14 @@ import dev.fairlead.host.status.StatusReport.ContainerStatus;
 import dev.fairlead.host.status.StatusReport.JobStatus;
 import dev.fairlead.host.status.StatusReport.ServiceStatus;
 import dev.fairlead.host.status.StatusReport.Usage;
+import dev.fairlead.lightsail.account.Instance;
+import dev.fairlead.lightsail.session.CloudStatus;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How a box is doing, and whether it is as its model says. */
 public final class StatusText {
@@ -28,9 +32,21 @@ public final class StatusText {
         this.ink = ink;
     }
 
-    public static String of(StatusReport report, Plan plan, Duration took, Ink ink) {
+    /** What Lightsail says alone. */
+    public static String of(CloudStatus cloud, Ink ink) {
+        var text = new StatusText(ink);
+        text.lines.add(ink.bold(Printable.line(cloud.server())));
+        text.cloud(cloud);
+        return String.join("\n", text.lines) + "\n";
+    }
+
+    /** @param cloud null for a box that nobody looks at from outside */
+    public static String of(@Nullable CloudStatus cloud, StatusReport report, Plan plan, Duration took, Ink ink) {
         var text = new StatusText(ink);
         text.lines.add(ink.bold(Printable.line(plan.server())));
+        if (cloud != null) {
+            text.cloud(cloud);
+        }
         text.box(report);
         text.line("model", text.sync(plan) + " (" + Amount.of(took) + ")");
         LockHolder holder = report.changing();
@@ -39,6 +55,31 @@ public final class StatusText {
         }
         report.apps().forEach(app -> text.app(app, holder != null));
         return String.join("\n", text.lines) + "\n";
+    }
+
+    private void cloud(CloudStatus cloud) {
+        Instance instance = cloud.instance();
+        if (instance == null) {
+            line("instance", ink.red("none"));
+            return;
+        }
+        String power = Printable.line(instance.power());
+        line(
+                "instance",
+                (instance.isRunning() ? ink.green(power) : ink.red(power)) + "  " + Printable.line(instance.bundle())
+                        + " in " + Printable.line(instance.availabilityZone())
+                        + (cloud.price() == null
+                                ? ""
+                                : "  " + cloud.price().setScale(2, RoundingMode.HALF_UP) + " USD a month"));
+        String kept = cloud.staticIp() == null
+                ? ink.yellow("changes when it is stopped")
+                : "static, " + Printable.line(cloud.staticIp());
+        line("address", (instance.address() == null ? "none" : Printable.line(instance.address())) + "  " + kept);
+        String daily =
+                instance.snapshotHour() == null ? "none taken daily" : "daily at " + instance.snapshotHour() + " UTC";
+        line(
+                "snapshot",
+                (cloud.snapshot() == null ? ink.yellow("none yet") : "last at " + cloud.snapshot()) + "  " + daily);
     }
 
     private void box(StatusReport report) {

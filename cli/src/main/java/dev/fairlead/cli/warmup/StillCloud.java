@@ -18,6 +18,7 @@ import dev.fairlead.lightsail.expansion.LightsailExpansion;
 import dev.fairlead.lightsail.expansion.Ownership;
 import dev.fairlead.lightsail.session.Cloud;
 import dev.fairlead.lightsail.session.CloudSight;
+import dev.fairlead.lightsail.session.CloudStatus;
 import dev.fairlead.lightsail.session.FinalSnapshot;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -53,6 +54,11 @@ record StillCloud(ServerModel model) implements Cloud {
     @Override
     public CloudSight settled(Supplier<CloudSight> look) {
         return look.get();
+    }
+
+    @Override
+    public CloudStatus status(Consumer<String> told) {
+        return new CloudStatus(model.name(), null, null, null, null);
     }
 
     @Override

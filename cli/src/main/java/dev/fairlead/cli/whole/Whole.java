@@ -85,14 +85,19 @@ public final class Whole implements AutoCloseable {
         try {
             return cloud().look(told);
         } catch (LightsailException e) {
-            String inside = "leave Lightsail out with `--host-only`.";
-            String fix = e.fix();
-            throw new LightsailException(
-                    e.reason(),
-                    String.valueOf(e.getMessage()),
-                    e.why(),
-                    fix == null ? "Or " + inside : fix + " Or " + inside);
+            throw orLeftOut(e);
         }
+    }
+
+    /** Whoever cannot ask Lightsail can still do without it. */
+    static LightsailException orLeftOut(LightsailException e) {
+        String inside = "leave Lightsail out with `--host-only`.";
+        String fix = e.fix();
+        return new LightsailException(
+                e.reason(),
+                String.valueOf(e.getMessage()),
+                e.why(),
+                fix == null ? "Or " + inside : fix + " Or " + inside);
     }
 
     private static String reason(Change<?> boot) {

@@ -92,7 +92,7 @@ class StatusViewsTest {
     }
 
     private static String text(StatusReport report, Plan plan, Ink ink) {
-        return StatusText.of(report, plan, TOOK, ink);
+        return StatusText.of(null, report, plan, TOOK, ink);
     }
 
     @Test

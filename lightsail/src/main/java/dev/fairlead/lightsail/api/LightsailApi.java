@@ -7,6 +7,7 @@ import dev.fairlead.lightsail.account.Overview;
 import dev.fairlead.lightsail.account.Snapshot;
 import dev.fairlead.lightsail.call.LightsailCall;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +67,11 @@ public final class LightsailApi implements AutoCloseable {
     /** All snapshots of instances but the daily ones. */
     public List<Snapshot> snapshots(Consumer<String> told) {
         return lists.snapshots(told);
+    }
+
+    /** When the last snapshot of the instance was taken, daily or by hand; null for never. */
+    public @Nullable Instant lastSnapshot(String instance, Consumer<String> told) {
+        return lists.lastSnapshot(instance, told);
     }
 
     /** Brings it about, and returns once it shows. Doing it twice is the same as once. */

@@ -5,18 +5,23 @@ import dev.fairlead.lightsail.account.Catalogue;
 import dev.fairlead.lightsail.account.Overview;
 import dev.fairlead.lightsail.account.Snapshot;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
+import software.amazon.awssdk.services.lightsail.model.AutoSnapshotDetails;
 import software.amazon.awssdk.services.lightsail.model.Bundle;
 import software.amazon.awssdk.services.lightsail.model.GetBlueprintsResponse;
 import software.amazon.awssdk.services.lightsail.model.GetBundlesResponse;
@@ -138,6 +143,36 @@ final class Lists {
                 .stream()
                 .map(Readings::snapshot)
                 .toList();
+    }
+
+    /** Of those taken by hand and the daily ones; null for never. */
+    @Nullable
+    Instant lastSnapshot(String instance, Consumer<String> told) {
+        Stream<Instant> byHand = snapshots(told).stream()
+                .filter(snapshot -> snapshot.instance().equals(instance) && snapshot.isComplete())
+                .map(Snapshot::createdAt);
+        return Stream.concat(byHand, daily(instance, told))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private Stream<Instant> daily(String instance, Consumer<String> told) {
+        try {
+            return calls
+                    .call(
+                            "GetAutoSnapshots",
+                            told,
+                            () -> client.getAutoSnapshots(request -> request.resourceName(instance)))
+                    .autoSnapshots()
+                    .stream()
+                    .map(AutoSnapshotDetails::createdAt)
+                    .filter(Objects::nonNull);
+        } catch (LightsailException e) {
+            if (e.reason() == LightsailException.Reason.NOT_FOUND) {
+                return Stream.empty();
+            }
+            throw e;
+        }
     }
 
     private static <R, T> List<T> pages(

@@ -18,6 +18,9 @@ public interface Cloud extends AutoCloseable {
     /** Looks until nothing is left to do, for which the service may need a moment after it was changed. */
     CloudSight settled(Supplier<CloudSight> look);
 
+    /** How the instance is doing, as opposed to whether it is as it should be. */
+    CloudStatus status(Consumer<String> told);
+
     /** What it takes that none of it is left. */
     CloudSight lookForDestruction(FinalSnapshot snapshot, Consumer<String> told);
 

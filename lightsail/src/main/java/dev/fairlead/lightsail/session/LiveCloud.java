@@ -161,6 +161,11 @@ public final class LiveCloud implements Cloud {
     }
 
     @Override
+    public CloudStatus status(Consumer<String> told) {
+        return CloudStatus.of(model.name(), api.overview(told), api.lastSnapshot(model.name(), told));
+    }
+
+    @Override
     public CloudSight lookForDestruction(FinalSnapshot snapshot, Consumer<String> told) {
         Overview overview = api.overview(told);
         Account account = overview.account();
