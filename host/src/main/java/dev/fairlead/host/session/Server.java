@@ -260,17 +260,7 @@ public final class Server implements AutoCloseable {
 
     /** What is on the box, as far as a model could say it. Changes nothing. */
     public Found found() {
-        var sections = List.of(
-                Section.asking("memory", BoxMemory.PROBE),
-                Section.asking("found", TakeoverQuestion.SCRIPT),
-                Section.asking("model", "cat \"$FAIRLEAD/model.yaml\""));
-        var answers = box.run("", sections, FrameListener.NONE, PATIENCE);
-        Answer.Finished kept = answers.finished("model");
-        return TakeoverQuestion.read(
-                answers.finished("found").stdout().lines(),
-                BoxMemory.read(answers.finished("memory").stdout()),
-                kept.succeeded() ? kept.stdout().value() : null,
-                model.name());
+        return TakeoverQuestion.asked(box, model.name());
     }
 
     private static @Nullable LockHolder holder(List<String> lines) {

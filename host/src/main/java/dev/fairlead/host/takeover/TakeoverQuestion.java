@@ -1,7 +1,14 @@
 package dev.fairlead.host.takeover;
 
 import dev.fairlead.core.plan.Manifest;
+import dev.fairlead.host.connection.ScriptRunner;
+import dev.fairlead.host.kind.Bytes;
 import dev.fairlead.host.memory.BoxMemory;
+import dev.fairlead.host.shell.Answer;
+import dev.fairlead.host.shell.Answers;
+import dev.fairlead.host.shell.FrameListener;
+import dev.fairlead.host.shell.Section;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks a box what is on it. Each line of the answer is a word and its value. */
 public final class TakeoverQuestion {
     /** Changes nothing, and takes what cannot be read for what is not there. */
-    public static final String SCRIPT = """
+    static final String SCRIPT = """
             printf 'host %s\\n' "$(uname -n)"
             fl_zone=
             [ ! -r /etc/timezone ] || read -r fl_zone < /etc/timezone
@@ -34,6 +41,7 @@ public final class TakeoverQuestion {
             :
             """;
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String SWAP_FILE = "/swapfile";
     private static final long MEBIBYTE = 1024 * 1024;
 
@@ -43,8 +51,23 @@ public final class TakeoverQuestion {
         this.lines = lines;
     }
 
+    /** Asks, and changes nothing. */
+    public static Found asked(ScriptRunner box, String server) {
+        var sections = List.of(
+                Section.asking("memory", BoxMemory.PROBE),
+                Section.asking("found", SCRIPT),
+                Section.asking("model", "cat \"$FAIRLEAD/model.yaml\""));
+        Answers answers = box.run("", sections, FrameListener.NONE, PATIENCE);
+        Answer.Finished kept = answers.finished("model");
+        return read(
+                answers.finished("found").stdout().lines(),
+                BoxMemory.read(answers.finished("memory").stdout()),
+                kept.succeeded() ? Bytes.text(kept.stdout().bytes()) : null,
+                server);
+    }
+
     /** @param model what the box keeps of the model; null for none */
-    public static Found read(List<String> lines, BoxMemory memory, @Nullable String model, String server) {
+    static Found read(List<String> lines, BoxMemory memory, @Nullable String model, String server) {
         return new TakeoverQuestion(lines).found(memory, model, server);
     }
 
