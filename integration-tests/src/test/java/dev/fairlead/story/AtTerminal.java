@@ -20,11 +20,20 @@ final class AtTerminal implements AutoCloseable {
     }
 
     static AtTerminal start(Tool tool, String... arguments) {
+        return start("", tool, arguments);
+    }
+
+    /** On a terminal of that size. */
+    static AtTerminal start(int rows, int columns, Tool tool, String... arguments) {
+        return start("stty rows " + rows + " cols " + columns + "; exec ", tool, arguments);
+    }
+
+    private static AtTerminal start(String before, Tool tool, String... arguments) {
         ProcessBuilder run = tool.builder(arguments);
         String command = run.command().stream()
                 .map(word -> "'" + word.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));
-        run.command(List.of("script", "-qec", command, "/dev/null"));
+        run.command(List.of("script", "-qec", before + command, "/dev/null"));
         try {
             return new AtTerminal(run.redirectErrorStream(true).start());
         } catch (IOException e) {

@@ -85,6 +85,28 @@ class DailyLifeStory {
     }
 
     @Test
+    void logs_of_nginx_alone_are_nothing_of_the_app() {
+        actor().byHand("curl -s -o /dev/null -H 'Host: visa-bulletin.us' http://127.0.0.1/?only");
+        Run nginx = actor().fairlead("logs", "--nginx", "--since", "1m").exits(0).says("GET /?only HTTP/1.1");
+        assertThat(nginx.stdout().lines())
+                .as(nginx::toString)
+                .allMatch(line -> line.contains(" nginx "))
+                .noneMatch(line -> line.contains("visa-bulletin-blue"));
+    }
+
+    @Test
+    void a_command_has_a_terminal_of_the_size_of_the_persons_own() {
+        String command = "if [ -t 0 ] && [ -t 1 ]; then stty size; fi; read line; echo \"got $line\"; exit 5";
+        try (var run = AtTerminal.start(40, 111, actor().tool(), "run", "--", "sh", "-c", command)) {
+            assertThat(run.shows("40 111\r\n")).as(run::toString).isTrue();
+            run.types("hello\r");
+            assertThat(run.shows("got hello\r\n")).as(run::toString).isTrue();
+            assertThat(run.ends()).as(run::toString).isEqualTo(5);
+        }
+        nothingIsLeft();
+    }
+
+    @Test
     void a_command_has_the_apps_surroundings_and_its_own_exit_status() {
         Run run = actor().fairlead(
                         "run",

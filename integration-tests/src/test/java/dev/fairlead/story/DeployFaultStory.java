@@ -10,6 +10,7 @@ import dev.fairlead.load.Figures;
 import dev.fairlead.load.LoadReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,9 +32,11 @@ class DeployFaultStory {
     private static final int ROLLED_BACK = 5;
     private static final int MOST_STEPS = 30;
     private static final int FEWEST_STEPS = 3;
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
     private static final String OLD = "v1.0.5";
     private static final String NEW = "v1.0.6";
 
+    private final FaultTable faults = new FaultTable();
     private @Nullable Actor shared;
 
     @BeforeAll
@@ -46,6 +49,7 @@ class DeployFaultStory {
 
     @AfterAll
     void the_box_goes() {
+        faults.print();
         if (shared != null) {
             shared.close();
         }
@@ -55,9 +59,9 @@ class DeployFaultStory {
         return Objects.requireNonNull(shared);
     }
 
-    /** What a test does to the box, with visitors about. */
+    /** What a test does to the box, with visitors about; it says what a person was told. */
     private interface Deed {
-        void done() throws Exception;
+        String done() throws Exception;
     }
 
     @ParameterizedTest
@@ -67,83 +71,87 @@ class DeployFaultStory {
     void a_bad_version_is_told_and_the_old_one_serves(AppBehaviour behaviour) throws Exception {
         String tag = "bad-" + behaviour.name().toLowerCase(Locale.ROOT);
         Stage.lab().publishApp(tag, behaviour);
-        served(() -> {
+        int exit = behaviour == AppBehaviour.FOREIGN ? FAILED : ROLLED_BACK;
+        served(BadVersion.fault(behaviour), Integer.toString(exit), () -> {
             String before = live();
-            int exit = behaviour == AppBehaviour.FOREIGN ? FAILED : ROLLED_BACK;
             Run deploy = told(actor().fairlead("deploy", tag), exit);
-            wordsFor(behaviour).forEach(deploy::says);
+            BadVersion.words(behaviour)
+                    .forEach(words -> assertThat(deploy.stderr())
+                            .as(deploy::toString)
+                            .containsPattern(words));
             assertThat(live()).isEqualTo(before);
-            actor().fairlead("--set", "app.tag=" + before, "apply", "--yes").exits(0);
             assertInSync(before);
+            return deploy.stderr();
         });
-    }
-
-    /** What a person must read to know where to look. */
-    private static List<String> wordsFor(AppBehaviour behaviour) {
-        return switch (behaviour) {
-            case HEALTHY, WORKLESS -> List.of();
-            case BROKEN -> List.of("this version is broken on purpose");
-            case UNHEALTHY -> List.of("500", "/");
-            case DYING -> List.of("this version dies on purpose");
-            case WRONG_PORT -> List.of("8000", "app.containerPort");
-            case REDIRECTING -> List.of("302", "https://elsewhere.invalid");
-            case REFUSING_HOST -> List.of("400", "visa-bulletin.us");
-            case HUNGRY -> List.of("memory");
-            case FOREIGN -> List.of("arm64");
-        };
     }
 
     @Test
     void the_registry_is_gone() throws Exception {
         Stage.lab().publishApp("v1.1.0");
-        served(() -> {
+        served("the registry is gone", "1", () -> {
             String before = live();
             Stage.lab().stopRegistry();
+            Run deploy;
             try {
-                told(actor().fairlead("deploy", "v1.1.0"), FAILED).says("registry");
-                assertThat(live()).isEqualTo(before);
+                deploy = told(actor().fairlead("deploy", "v1.1.0"), FAILED).says("registry");
+                assertInSync(before);
             } finally {
                 Stage.lab().startRegistry();
             }
             deploys("v1.1.0");
+            return deploy.stderr();
         });
     }
 
     /** Where the Engine unpacks, where compose files and volumes are, where Fairlead remembers. */
     @ParameterizedTest
-    @CsvSource({"/var/lib/docker/tmp, v1.2.0", "/opt/visa_bulletin, v1.2.1", "/var/lib/fairlead, v1.2.2"})
-    void the_disk_is_full(String directory, String tag) throws Exception {
+    @CsvSource({
+        "/var/lib/docker/tmp, v1.2.0, the disk is full where images go",
+        "/opt/visa_bulletin, v1.2.1, the disk is full where the app is",
+        "/var/lib/fairlead, v1.2.2, the disk is full where Fairlead remembers"
+    })
+    void the_disk_is_full(String directory, String tag, String fault) throws Exception {
         Stage.lab().publishApp(tag);
-        served(() -> {
+        served(fault, "1", () -> {
             String before = live();
             actor().byHand(full(directory));
+            Run deploy;
             try {
-                told(actor().fairlead("deploy", tag), FAILED).says("o space left on device");
+                deploy = told(actor().fairlead("deploy", tag), FAILED).says("o space left on device");
                 assertThat(live()).isEqualTo(before);
             } finally {
                 actor().byHand("umount -l " + directory);
             }
             deploys(tag);
+            return deploy.stderr();
         });
     }
 
     @Test
     void killed_at_every_step() throws Exception {
-        served(() -> atEveryStep(Doomed::kill));
+        served("SIGKILL at each step", "137", () -> {
+            atEveryStep(Doomed::kill);
+            return "nothing; the next deploy tells what was under way, and goes on";
+        });
     }
 
     @Test
     void the_connection_breaks_at_every_step() throws Exception {
         try (var shaky = DelayingProxy.to(actor().box().address(), actor().box().sshPort())) {
             Actor far = new Actor(actor().box(), behind(shaky));
-            served(() -> atEveryStep(far, deploy -> {
-                shaky.cut();
-                assertThat(deploy.ends()).as(deploy::toString).isIn(FAILED, ROLLED_BACK);
-                assertThat(deploy.toString())
-                        .contains("error: ")
-                        .contains("connection")
-                        .doesNotContain("Exception");
-            }));
+            var said = new StringBuilder();
+            served("the connection breaks at each step", "1", () -> {
+                atEveryStep(far, deploy -> {
+                    shaky.cut();
+                    assertThat(deploy.ends()).as(deploy::toString).isEqualTo(FAILED);
+                    assertThat(deploy.toString())
+                            .contains("error: ")
+                            .contains("connection")
+                            .doesNotContain("Exception");
+                    said.append(deploy);
+                });
+                return said.toString();
+            });
         }
     }
 
@@ -152,12 +160,20 @@ class DeployFaultStory {
     @EnumSource(Moment.class)
     void the_engine_is_restarted(Moment moment) throws Exception {
         String tag = other();
-        Doomed deploy = Doomed.start(actor(), "deploy", tag);
-        assertThat(deploy.reaches(steps(moment.step))).as(deploy::toString).isTrue();
-        actor().byHand("systemctl restart docker");
-        assertThat(deploy.ends()).as(deploy::toString).isIn(0, FAILED, ROLLED_BACK);
-        assertThat(deploy.toString()).doesNotContain("Exception");
-        served(() -> deploys(tag));
+        try (Crowd crowd = Crowd.of(Busy.plain(actor())).begin()) {
+            Doomed deploy = Doomed.start(actor(), "deploy", tag);
+            assertThat(deploy.reaches(steps(moment.step))).as(deploy::toString).isTrue();
+            actor().byHand("systemctl restart docker");
+            assertThat(deploy.ends()).as(deploy::toString).isIn(0, FAILED, ROLLED_BACK);
+            assertThat(deploy.toString()).doesNotContain("Exception");
+            Figures meanwhile = crowd.mark("the engine is restarted");
+            deploys(tag);
+            crowd.leave("afterwards");
+            String report = LoadReport.text(crowd.figures());
+            assertThat(meanwhile.silence()).as(report).isLessThan(LONGEST_SILENCE);
+            assertThat(crowd.figures().getLast().isFlawless()).as(report).isTrue();
+            faults.row("the engine is restarted within a deploy", "0, 1 or 5", deploy.toString(), List.of(meanwhile));
+        }
     }
 
     /** When the Engine goes: as early as may be, and with the new colour under way. */
@@ -199,11 +215,12 @@ class DeployFaultStory {
         return line -> line.contains("✓ ") && ++seen[0] == count;
     }
 
-    private void served(Deed deed) throws Exception {
+    private void served(String fault, String exit, Deed deed) throws Exception {
         try (Crowd crowd = Crowd.few(Busy.plain(actor())).begin()) {
-            deed.done();
+            String told = deed.done();
             crowd.leave("throughout");
             assertThat(crowd.figures()).as(LoadReport.text(crowd.figures())).allMatch(Figures::isFlawless);
+            faults.row(fault, exit, told, crowd.figures());
         }
     }
 

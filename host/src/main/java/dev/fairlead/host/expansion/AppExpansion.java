@@ -184,7 +184,7 @@ public final class AppExpansion {
         return FileKind.text(composePath(model, colour), body, "0644", model.at("app"));
     }
 
-    private static String composePath(AppModel model, Colour colour) {
+    static String composePath(AppModel model, Colour colour) {
         return model.app().onHost("compose." + colour + ".yaml");
     }
 

@@ -76,6 +76,11 @@ public final class Expansion {
         return ReleaseExpansion.restoring(app, reference, digest, number, services, live);
     }
 
+    /** sh that gives an app the files again which it had with the release that serves. */
+    public static String filesOfWhatServes(AppModel app) {
+        return ReleaseExpansion.filesOfWhatServes(app);
+    }
+
     /** What is something else on the box once the other colour serves. */
     public static List<Address> inItsColour(AppModel app) {
         return List.of(ContainerKind.at(app.name()), ContainerKind.idle(app.name()));

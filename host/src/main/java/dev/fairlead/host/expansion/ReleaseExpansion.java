@@ -94,6 +94,15 @@ final class ReleaseExpansion {
         return new RestoreSteps.Moved(services, end);
     }
 
+    static String filesOfWhatServes(AppModel model) {
+        App app = model.app();
+        return RestoreSteps.filesOfWhatServes(
+                model.name(),
+                AppExpansion.composePath(model, Colour.BLUE),
+                AppExpansion.composePath(model, Colour.GREEN),
+                app.onHost(".env"));
+    }
+
     private static RestoreSteps.Place place(AppModel model, Colour colour) {
         return new RestoreSteps.Place(
                 colour.toString(),

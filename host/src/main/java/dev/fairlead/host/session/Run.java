@@ -82,7 +82,9 @@ record Run(
         write(began("deploy", now.plan()));
         var last = new AtomicReference<>(now);
         Outcome outcome = rounds(now, look, last::set);
-        String remembered = outcome instanceof Outcome.Done ? Remembering.releases(model, last.get(), apps) : "";
+        String remembered = outcome instanceof Outcome.Done
+                ? Remembering.releases(model, last.get(), apps)
+                : Unbegun.putBack(outcome, model, apps);
         end("deploy", remembered, outcome);
         return outcome;
     }

@@ -104,6 +104,11 @@ public final class TestingRelease {
         throw new IllegalStateException("The model has no service.");
     }
 
+    public static String unbegun() {
+        return Expansion.filesOfWhatServes(
+                Objects.requireNonNull(model("9", "").apps().get("shop")));
+    }
+
     private static ServerModel model(String release, String more) {
         return ModelReader.read(
                 new SourceText("shop.yaml", MODEL.replace("RELEASE", release).replace("MORE", more)), List.of());

@@ -100,10 +100,25 @@ public record HealthQuestion(App.Health health, String host, String scheme, int 
                 [ "$SECONDS" -lt "$limit" ] || break
                 rest
             done
+            # What became of it before Docker started it again, which forgets that.
+            recall() {
+                local id created what code
+                read -r id created < <(docker inspect --type container --format '{{.Id}} {{.Created}}' "$name")
+                [ -n "$id" ] || return
+                while read -r what code; do
+                    case $what in
+                    oom) killed=true ;;
+                    die) [ "${code:-0}" = 0 ] || ended=$code ;;
+                    esac
+                done < <(timeout 10 docker events --since "$created" --until "$(date +%s.%N)" --filter "container=$id" \\
+                    --filter event=oom --filter event=die --format '{{.Action}} {{.Actor.Attributes.exitCode}}')
+            }
             advise() {
                 local at listening=
                 if [ "$killed" = true ]; then
                     echo 'It ran out of memory: raise app.memory, or take a bigger box.'
+                elif [ "${ended:-$exit}" = 137 ]; then
+                    echo 'It was killed (exit code 137), most likely for want of memory: raise app.memory, or take a bigger box.'
                 elif [ "$running" != running ] || [ "${restarts:-0}" != 0 ]; then
                     echo "It ends by itself with exit code ${ended:-$exit}: its last words say why."
                 elif [ -z "$code" ]; then
@@ -128,6 +143,7 @@ public record HealthQuestion(App.Health health, String host, String scheme, int 
                 fi
             }
             report() {
+                recall 2>/dev/null
                 echo "$name did not become healthy within ${SECONDS} s."
                 if [ -z "$code" ]; then
                     echo "http://127.0.0.1:$port$path gave no answer."

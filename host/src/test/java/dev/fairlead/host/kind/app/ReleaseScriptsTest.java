@@ -101,6 +101,17 @@ class ReleaseScriptsTest {
     }
 
     @Test
+    void one_that_did_not_begin_leaves_the_files_of_what_serves() throws IOException {
+        files("2");
+
+        Answer.Finished end = box.run(TestingRelease.unbegun());
+
+        assertThat(end.stderr()).isEmpty();
+        assertThat(box.read("opt/compose.blue.yaml")).isEqualTo(blue("1"));
+        assertThat(box.read("opt/.env")).isEqualTo("KEY=secret-of-1\n");
+    }
+
+    @Test
     void one_whose_port_is_taken_is_refused_before_anything_runs_and_all_is_put_back() throws IOException {
         box.write("taken", "LISTEN users:((\"python3\",pid=7,fd=3))\n");
 

@@ -1,0 +1,139 @@
+package dev.fairlead.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.lab.AppBehaviour;
+import dev.fairlead.lab.DebianRelease;
+import dev.fairlead.load.Crowd;
+import dev.fairlead.load.Figures;
+import dev.fairlead.load.LoadReport;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What a deploy can no longer put back, or never had a part in: how long it lasts, and the way out. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AfterDeployStory {
+    private static final Duration DRAIN = Duration.ofSeconds(4);
+    private static final String DYING = "v1.0.9";
+    private static final String STARTED = "docker inspect --format '{{.State.StartedAt}}' visa-bulletin-blue"
+            + " visa-bulletin-green 2> /dev/null || :";
+    private static final String RESTARTED = """
+            i=0
+            until [ "$(docker inspect --format '{{.RestartCount}}' visa-bulletin-green visa-bulletin-blue 2> /dev/null)" -gt 0 ]; do
+                i=$((i + 1)); [ "$i" -lt 120 ] || exit 1; sleep 0.5
+            done
+            """;
+
+    private final FaultTable faults = new FaultTable();
+    private @Nullable Actor shared;
+
+    @BeforeAll
+    void a_box_in_line() {
+        Stage.lab().publishApp("v1.0.6");
+        Stage.lab().publishApp(DYING, AppBehaviour.DYING);
+        shared = Busy.prepared(Stage.inLine(DebianRelease.BOOKWORM), DRAIN.toSeconds() + "s");
+        shared.fairlead("apply", "--yes").exits(0);
+    }
+
+    @AfterAll
+    void the_box_goes() {
+        faults.print();
+        if (shared != null) {
+            shared.close();
+        }
+    }
+
+    private Actor actor() {
+        return Objects.requireNonNull(shared);
+    }
+
+    @Test
+    void a_version_that_dies_once_the_old_one_is_gone_is_started_again_until_somebody_goes_back() throws Exception {
+        String before = Busy.version(actor());
+        try (Crowd crowd = Crowd.few(Busy.plain(actor())).begin()) {
+            actor().fairlead("--set", "app.environment.DIES_AFTER=25", "deploy", DYING).exits(0);
+            assertThat(Busy.version(actor())).isEqualTo(DYING);
+            actor().byHand(RESTARTED);
+            Run status = actor().fairlead("status").exits(0).says(", restarted 1 time");
+            crowd.mark("it dies");
+            actor().fairlead("rollback").exits(0);
+            assertThat(Busy.version(actor())).isEqualTo(before);
+            crowd.leave("back");
+            System.out.println(LoadReport.text(crowd.figures()));
+            faults.row(
+                    "a version that dies after the old one stopped",
+                    "0",
+                    status.stdout().lines().filter(line -> line.contains("restarted")).findFirst().orElse(""),
+                    crowd.figures());
+        }
+    }
+
+    @Test
+    void an_engine_that_is_restarted_leaves_the_app_running_and_its_door_opens_again() throws Exception {
+        String before = actor().byHand(STARTED);
+        try (Crowd crowd = Crowd.few(Busy.plain(actor())).begin()) {
+            Thread.sleep(1000);
+            actor().byHand("systemctl restart docker");
+            Thread.sleep(2000);
+            Figures meanwhile = crowd.mark("the engine is restarted");
+            Thread.sleep(2000);
+            crowd.leave("afterwards");
+            String report = LoadReport.text(crowd.figures());
+            System.out.println(report);
+            assertThat(meanwhile.silence()).as(report).isLessThan(Duration.ofSeconds(10));
+            assertThat(crowd.figures().getLast().isFlawless()).as(report).isTrue();
+            faults.row("the engine is restarted while nobody deploys", "none", "nothing", crowd.figures());
+        }
+        assertThat(actor().byHand(STARTED)).isEqualTo(before);
+        actor().fairlead("plan", "--exit-code").exits(0);
+    }
+
+    @Test
+    void a_websocket_that_outlives_the_drain_is_cut_then() throws Exception {
+        String tag = Busy.version(actor()).equals("v1.0.6") ? "v1.0.5" : "v1.0.6";
+        var end = new CompletableFuture<Long>();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            WebSocket socket = client.newWebSocketBuilder()
+                    .buildAsync(URI.create("ws://" + actor().box().address() + "/echo"), untilTheEnd(end))
+                    .get(10, TimeUnit.SECONDS);
+            socket.sendText("hello", true).get(10, TimeUnit.SECONDS);
+            Doomed deploy = Doomed.start(actor(), "deploy", tag);
+            assertThat(deploy.reaches(line -> line.contains("✓ switch to ")))
+                    .as(deploy::toString)
+                    .isTrue();
+            long switched = System.nanoTime();
+            Duration lasted = Duration.ofNanos(end.get(2, TimeUnit.MINUTES) - switched);
+            assertThat(deploy.ends()).as(deploy::toString).isZero();
+            System.out.println("a websocket was cut " + lasted.toMillis() + " ms after the switch");
+            assertThat(lasted).isBetween(DRAIN.minusSeconds(1), DRAIN.plusSeconds(5));
+            client.shutdownNow();
+        }
+        actor().fairlead("--set", "app.tag=" + tag, "plan", "--exit-code").exits(0);
+    }
+
+    private static WebSocket.Listener untilTheEnd(CompletableFuture<Long> end) {
+        return new WebSocket.Listener() {
+            @Override
+            public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+                end.complete(System.nanoTime());
+                return null;
+            }
+
+            @Override
+            public void onError(WebSocket socket, Throwable error) {
+                end.complete(System.nanoTime());
+            }
+        };
+    }
+}
