@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DeployFaultStory {
     private static final int FAILED = 1;
     private static final int ROLLED_BACK = 5;
+    private static final int KILLED = 137;
+    private static final String UNFINISHED = "of whose end nothing is known";
     private static final int MOST_STEPS = 30;
     private static final int FEWEST_STEPS = 3;
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
@@ -130,8 +132,18 @@ class DeployFaultStory {
     @Test
     void killed_at_every_step() throws Exception {
         served("SIGKILL at each step", "137", () -> {
-            atEveryStep(Doomed::kill);
-            return "nothing; the next deploy tells what was under way, and goes on";
+            var known = new StringBuilder();
+            atEveryStep(deploy -> {
+                deploy.kill();
+                assertThat(deploy.exit()).isEqualTo(KILLED);
+                known.append(actor().fairlead("releases").exits(0).stdout());
+            });
+            assertThat(known).contains(UNFINISHED);
+            return known.toString()
+                    .lines()
+                    .filter(line -> line.contains(UNFINISHED))
+                    .findFirst()
+                    .orElseThrow();
         });
     }
 
