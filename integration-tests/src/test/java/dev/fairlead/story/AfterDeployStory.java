@@ -62,7 +62,8 @@ class AfterDeployStory {
     void a_version_that_dies_once_the_old_one_is_gone_is_started_again_until_somebody_goes_back() throws Exception {
         String before = Busy.version(actor());
         try (Crowd crowd = Crowd.few(Busy.plain(actor())).begin()) {
-            actor().fairlead("--set", "app.environment.DIES_AFTER=25", "deploy", DYING).exits(0);
+            actor().fairlead("--set", "app.environment.DIES_AFTER=25", "deploy", DYING)
+                    .exits(0);
             assertThat(Busy.version(actor())).isEqualTo(DYING);
             actor().byHand(RESTARTED);
             Run status = actor().fairlead("status").exits(0).says(", restarted 1 time");
@@ -74,7 +75,11 @@ class AfterDeployStory {
             faults.row(
                     "a version that dies after the old one stopped",
                     "0",
-                    status.stdout().lines().filter(line -> line.contains("restarted")).findFirst().orElse(""),
+                    status.stdout()
+                            .lines()
+                            .filter(line -> line.contains("restarted"))
+                            .findFirst()
+                            .orElse(""),
                     crowd.figures());
         }
     }
@@ -96,7 +101,7 @@ class AfterDeployStory {
             faults.row("the engine is restarted while nobody deploys", "none", "nothing", crowd.figures());
         }
         assertThat(actor().byHand(STARTED)).isEqualTo(before);
-        actor().fairlead("plan", "--exit-code").exits(0);
+        actor().fairlead("--set", "app.tag=" + Busy.version(actor()), "plan", "--exit-code").exits(0);
     }
 
     @Test

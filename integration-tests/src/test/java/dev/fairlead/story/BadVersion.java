@@ -35,7 +35,8 @@ final class BadVersion {
                         "Its last words:\n(.*\n)*.*this version is broken on purpose");
             case UNHEALTHY ->
                 List.of(
-                        AS_HOST + "500, where 200 was expected:\n *<!doctype html>.*<h1>Visa bulletin bad-unhealthy</h1>",
+                        AS_HOST
+                                + "500, where 200 was expected:\n *<!doctype html>.*<h1>Visa bulletin bad-unhealthy</h1>",
                         "It answers with an error of its own",
                         "Its last words:\n.*gunicorn");
             case DYING ->
@@ -45,9 +46,7 @@ final class BadVersion {
                         "Its last words:\n(.*\n)*.*this version dies on purpose",
                         "The release before serves again\\.");
             case WRONG_PORT ->
-                List.of(
-                        ASKED + "gave no answer\\.",
-                        "It listens on port 9000, and app\\.containerPort says 8000\\.");
+                List.of(ASKED + "gave no answer\\.", "It listens on port 9000, and app\\.containerPort says 8000\\.");
             case REDIRECTING ->
                 List.of(
                         AS_HOST + "302, where 200 was expected:",

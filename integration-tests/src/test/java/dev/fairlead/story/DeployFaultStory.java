@@ -78,9 +78,8 @@ class DeployFaultStory {
             String before = live();
             Run deploy = told(actor().fairlead("deploy", tag), exit);
             BadVersion.words(behaviour)
-                    .forEach(words -> assertThat(deploy.stderr())
-                            .as(deploy::toString)
-                            .containsPattern(words));
+                    .forEach(words ->
+                            assertThat(deploy.stderr()).as(deploy::toString).containsPattern(words));
             assertThat(live()).isEqualTo(before);
             assertInSync(before);
             return deploy.stderr();

@@ -29,7 +29,6 @@ class RollbackStory {
     private static final String FILES = "cd /opt/visa_bulletin && sha256sum .env compose.*.yaml " + JOB;
     private static final String MIGRATIONS = "cat /opt/visa_bulletin/data/migrations";
 
-
     /** A container that is none of the app's, of an image that does not serve. */
     private static final String USE_ANOTHER_IMAGE = """
             live=$(docker ps --quiet --no-trunc --filter name=visa-bulletin- | xargs docker inspect --format '{{.Image}}')
@@ -118,7 +117,7 @@ class RollbackStory {
         actor().fairlead("run", "--", "printenv", "TOKEN").exits(FAILED);
         actor().fairlead("plan").exits(0).says("model").saysNot("drift");
 
-        assertThat(back("3")).isLessThan(TARGET);
+        assertThat(back("4")).isLessThan(TARGET);
         assertThat(live()).isEqualTo("v1.0.7");
         assertThat(actor().byHand(FILES)).isEqualTo(after);
         actor().fairlead("run", "--", "printenv", "ADDED").exits(0).says("since");
@@ -129,11 +128,11 @@ class RollbackStory {
     @Order(3)
     void a_release_that_there_is_not_is_an_error_and_one_without_its_image_is_pulled_by_digest() {
         actor().fairlead("rollback", "v9").exits(FAILED).says("error: There is no release `v9` of `visa-bulletin`.");
-        actor().fairlead("rollback", "3").exits(0).says("Release 3 serves already.");
+        actor().fairlead("rollback", "4").exits(0).says("Release 4 serves already.");
 
         String image = actor().byHand(
-                "docker images --digests --format '{{.Repository}}@{{.Digest}}' | grep -F \"$(sed -n"
-                        + " 's/.*\"digest\":\"\\([^\"]*\\)\".*/\\1/p' /var/lib/fairlead/releases/visa-bulletin/2/about)\"")
+                        "docker images --digests --format '{{.Repository}}@{{.Digest}}' | grep -F \"$(sed -n"
+                                + " 's/.*\"digest\":\"\\([^\"]*\\)\".*/\\1/p' /var/lib/fairlead/releases/visa-bulletin/3/about)\"")
                 .strip();
         String digest = image.substring(image.indexOf('@') + 1);
         actor().byHand("docker rmi " + image);
@@ -149,10 +148,10 @@ class RollbackStory {
     @Order(4)
     void a_rollback_that_fails_goes_back_to_what_served() {
         String before = actor().byHand(FILES);
-        actor().byHand("sed -i '/^DJANGO_SECRET_KEY=/d' /var/lib/fairlead/releases/visa-bulletin/3/env");
-        actor().fairlead("rollback", "3")
+        actor().byHand("sed -i '/^DJANGO_SECRET_KEY=/d' /var/lib/fairlead/releases/visa-bulletin/4/env");
+        actor().fairlead("rollback", "4")
                 .exits(ROLLED_BACK)
-                .says("Not released: visa-bulletin v1.0.7 (release 3), and what served before serves on.");
+                .says("Not released: visa-bulletin v1.0.7 (release 4), and what served before serves on.");
         assertThat(live()).isEqualTo("v1.0.6");
         assertThat(actor().byHand(FILES)).isEqualTo(before);
         actor().fairlead("releases").exits(0).saysNot("of whose end nothing is known");
@@ -164,10 +163,10 @@ class RollbackStory {
     @Order(5)
     void a_command_before_the_switch_runs_once_and_says_why_when_it_fails() {
         actor().editModel(
-                "  keepReleases: 3\n",
-                "  keepReleases: 3\n  beforeSwitch: [sh, -c, \"echo once >> data/migrations\"]\n");
+                        "  keepReleases: 3\n",
+                        "  keepReleases: 3\n  beforeSwitch: [sh, -c, \"echo once >> data/migrations\"]\n");
         actor().fairlead("deploy", "v1.0.6").exits(0).says("before the switch");
-        assertThat(actor().byHand(MIGRATIONS)).isEqualTo("once\n");
+        assertThat(actor().byHand(MIGRATIONS)).isEqualTo("once");
 
         actor().editModel("echo once >> data/migrations", "echo no column for $DJANGO_SECRET_KEY; exit 3");
         String before = actor().byHand(FILES);
@@ -178,16 +177,15 @@ class RollbackStory {
                 .says("The release before serves on.");
         assertThat(live()).isEqualTo("v1.0.6");
         assertThat(actor().byHand(FILES)).isEqualTo(before);
-        actor().editModel(
-                "  beforeSwitch: [sh, -c, \"echo no column for $DJANGO_SECRET_KEY; exit 3\"]\n", "");
+        actor().editModel("  beforeSwitch: [sh, -c, \"echo no column for $DJANGO_SECRET_KEY; exit 3\"]\n", "");
     }
 
     @Test
     @Order(6)
     void a_long_job_outlives_a_release_and_does_not_run_twice() throws Exception {
         actor().editModel(
-                "command: [python3, refresh_data_incremental.py, --save-to-db]",
-                "command: [sh, -c, \"echo it begins; sleep 20; cat VERSION; echo it is over\"]");
+                        "command: [python3, refresh_data_incremental.py, --save-to-db]",
+                        "command: [sh, -c, \"echo it begins; sleep 20; cat VERSION; echo it is over\"]");
         actor().fairlead("--set", "app.tag=v1.0.6", "apply", "--yes").exits(0);
         try (Watched job = Watched.start(actor(), "job", "data-refresh")) {
             assertThat(job.reaches(line -> line.contains("it begins")))

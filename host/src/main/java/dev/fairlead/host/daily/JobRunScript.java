@@ -18,8 +18,8 @@ final class JobRunScript {
                 exit 0
             fi
             size=$(stat -c %s -- "$log" 2> /dev/null || echo 0)
-            skipped() { stat -c '%i %Z' -- "$script.skipped" 2> /dev/null; }
-            was=$(skipped)
+            noted() { stat -c '%i %z' -- "$script.$1" 2> /dev/null; }
+            skipped=$(noted skipped) last=$(noted last)
             setsid sh "$script" < /dev/null > /dev/null 2>&1 &
             job=$!
             set -m
@@ -32,7 +32,8 @@ final class JobRunScript {
             wait "$job"
             status=$?
             wait "$lines"
-            if [ "$(skipped)" != "$was" ]; then echo '= busy'; exit 0; fi
+            # While this one ran, cron may have skipped another: this one was skipped if it left no outcome of its own.
+            if [ "$(noted skipped)" != "$skipped" ] && [ "$(noted last)" = "$last" ]; then echo '= busy'; exit 0; fi
             echo "= ended $status $(cat -- "$script.last")"
             """;
 
