@@ -101,7 +101,8 @@ class AfterDeployStory {
             faults.row("the engine is restarted while nobody deploys", "none", "nothing", crowd.figures());
         }
         assertThat(actor().byHand(STARTED)).isEqualTo(before);
-        actor().fairlead("--set", "app.tag=" + Busy.version(actor()), "plan", "--exit-code").exits(0);
+        actor().fairlead("--set", "app.tag=" + Busy.version(actor()), "plan", "--exit-code")
+                .exits(0);
     }
 
     @Test
