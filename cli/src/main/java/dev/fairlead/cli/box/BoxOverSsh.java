@@ -4,6 +4,8 @@ import dev.fairlead.cli.line.Box;
 import dev.fairlead.cli.process.Environment;
 import dev.fairlead.core.diagnostic.Diagnostic;
 import dev.fairlead.core.diagnostic.InvalidModelException;
+import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.Secret;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.model.Ssh;
 import dev.fairlead.core.model.ValueSource;
@@ -15,6 +17,7 @@ import dev.fairlead.host.look.Sight;
 import dev.fairlead.host.memory.Recollection;
 import dev.fairlead.host.release.Choice;
 import dev.fairlead.host.release.Releases;
+import dev.fairlead.host.secrets.SecretStatus;
 import dev.fairlead.host.session.ApplyListener;
 import dev.fairlead.host.session.Outcome;
 import dev.fairlead.host.session.Server;
@@ -162,6 +165,23 @@ public final class BoxOverSsh implements Box {
     public Outcome rollback(Choice choice, ApplyListener listener, BooleanSupplier stopAsked)
             throws InterruptedException {
         return server.rollback(choice, listener, stopAsked);
+    }
+
+    @Override
+    public List<SecretStatus> secrets() {
+        return server.vault().list();
+    }
+
+    @Override
+    public Outcome rotate(AppModel app, String secret, int length, ApplyListener listener, BooleanSupplier stopAsked)
+            throws InterruptedException {
+        return server.vault().rotate(app, secret, length, listener, stopAsked);
+    }
+
+    @Override
+    public Outcome set(AppModel app, String secret, Secret value, ApplyListener listener, BooleanSupplier stopAsked)
+            throws InterruptedException {
+        return server.vault().set(app, secret, value, listener, stopAsked);
     }
 
     @Override

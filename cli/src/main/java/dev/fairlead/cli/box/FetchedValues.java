@@ -84,6 +84,11 @@ public final class FetchedValues implements Values {
         return value;
     }
 
+    @Override
+    public synchronized @Nullable Secret ifKnown(ValueSource source, String path) {
+        return fetch(source, path, new Problems());
+    }
+
     private @Nullable Secret fetch(ValueSource source, String path, Problems problems) {
         if (path.startsWith(WHOLE_FILES)) {
             String content = local.content(source, model.locate(path), problems);
@@ -104,7 +109,7 @@ public final class FetchedValues implements Values {
             app.app().environment().forEach((name, source) -> sources.put(app.at("app.environment." + name), source));
             app.secrets().forEach((name, source) -> sources.put(app.at("secrets." + name), source));
         }
-        sources.values().removeIf(ValueSource.Generate.class::isInstance);
+        sources.values().removeIf(ValueSource::staysOnBox);
         return sources;
     }
 }

@@ -6,6 +6,7 @@ import dev.fairlead.core.diagnostic.Quoted;
 import dev.fairlead.core.diagnostic.Suggestion;
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.host.secrets.Secrets;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -62,6 +63,22 @@ final class Apps {
                     .fix(all.isEmpty() ? "Declare it under `" + noun + "s` first." : advice(wanted, all)));
         }
         return only(having, "Several apps have a " + noun + " " + Quoted.of(wanted) + ".");
+    }
+
+    /** The one that has the secret. */
+    static AppModel withSecret(ServerModel model, @Nullable String name, String secret) {
+        List<AppModel> apps = chosen(model, name);
+        List<AppModel> having =
+                apps.stream().filter(app -> Secrets.of(app).containsKey(secret)).toList();
+        if (having.isEmpty()) {
+            List<String> secrets = apps.stream()
+                    .flatMap(app -> Secrets.of(app).keySet().stream())
+                    .distinct()
+                    .toList();
+            throw Refusal.ofCommandLine(Diagnostic.of("The model has no secret " + Quoted.of(secret) + ".")
+                    .fix(secrets.isEmpty() ? "Declare it under `secrets` first." : advice(secret, secrets)));
+        }
+        return only(having, "Several apps have a secret " + Quoted.of(secret) + ".");
     }
 
     private static AppModel only(List<AppModel> apps, String several) {

@@ -49,8 +49,12 @@ final class Performance {
             case Outcome.Done done -> done.after().hasUnknown() ? ExitStatus.UNKNOWN : ExitStatus.DONE;
             case Outcome.Performed _ -> ExitStatus.DONE;
             case Outcome.Failed failed -> failed.isRolledBack() ? ExitStatus.ROLLED_BACK : ExitStatus.FAILED;
-            case Outcome.Stopped _, Outcome.NotConverged _, Outcome.Overtaken _, Outcome.Unseen _, Outcome.Busy _ ->
-                ExitStatus.FAILED;
+            case Outcome.Stopped _,
+                    Outcome.NotConverged _,
+                    Outcome.Overtaken _,
+                    Outcome.Unseen _,
+                    Outcome.Entangled _,
+                    Outcome.Busy _ -> ExitStatus.FAILED;
         };
     }
 }

@@ -46,7 +46,7 @@ sealed interface RenderedFile {
         return switch (wanted) {
             case Wanted.Open open -> open.value();
             case Wanted.Hidden hidden -> Secret.MASK;
-            case Wanted.Made made -> Secret.MASK;
+            case Wanted.Made _, Wanted.Kept _ -> Secret.MASK;
         };
     }
 }

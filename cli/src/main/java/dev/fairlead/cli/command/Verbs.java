@@ -22,6 +22,7 @@ public final class Verbs {
             new Verb.Action("rollback", "Goes back to an earlier release.", RollbackCommand::new),
             new Verb.Action("releases", "Lists the releases that the box knows.", ReleasesCommand::new),
             new Verb.Action("cleanup", "Removes images that no kept release needs.", CleanupCommand::new),
+            SecretsVerbs.SECRETS,
             new Verb.Action("status", "Shows what runs on the box.", StatusCommand::new),
             new Verb.Action("logs", "Shows what the app, its jobs and nginx print.", LogsCommand::new),
             new Verb.Action("run", "Runs a command in a fresh container of the live release.", RunCommand::new),

@@ -1,11 +1,14 @@
 package dev.fairlead.cli.line;
 
+import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.Secret;
 import dev.fairlead.host.daily.Daily;
 import dev.fairlead.host.doctor.Diagnosis;
 import dev.fairlead.host.lock.LockHolder;
 import dev.fairlead.host.look.Sight;
 import dev.fairlead.host.release.Choice;
 import dev.fairlead.host.release.Releases;
+import dev.fairlead.host.secrets.SecretStatus;
 import dev.fairlead.host.session.ApplyListener;
 import dev.fairlead.host.session.Outcome;
 import dev.fairlead.host.session.Server;
@@ -45,6 +48,17 @@ public interface Box extends AutoCloseable {
 
     /** Goes back to the release that is chosen once nobody else can change the box. */
     Outcome rollback(Choice choice, ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException;
+
+    /** Of all apps, without their values. */
+    List<SecretStatus> secrets();
+
+    /** @param length of a new value that the box makes; 0 for one that is fetched from where the model says */
+    Outcome rotate(AppModel app, String secret, int length, ApplyListener listener, BooleanSupplier stopAsked)
+            throws InterruptedException;
+
+    /** Gives the box a secret that it keeps. */
+    Outcome set(AppModel app, String secret, Secret value, ApplyListener listener, BooleanSupplier stopAsked)
+            throws InterruptedException;
 
     /** {@code image REFERENCE BYTES} or {@code release APP NUMBER}, a line each. */
     List<String> removable();

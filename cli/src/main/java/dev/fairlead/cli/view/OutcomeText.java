@@ -44,6 +44,7 @@ public final class OutcomeText {
                         ink);
             case Outcome.Performed performed -> performed(performed, took, ink);
             case Outcome.Unseen unseen -> error(unseen(unseen.plan()), ink);
+            case Outcome.Entangled entangled -> error(entangled(entangled.plan()), ink);
             case Outcome.Busy busy -> error(LockText.busy(busy.holder()), ink);
         };
     }
@@ -85,6 +86,12 @@ public final class OutcomeText {
                 .collect(Collectors.joining("\n"));
         return Diagnostic.of("Nothing was begun: something that a release needs could not be seen.")
                 .why(reasons);
+    }
+
+    private static Diagnostic entangled(Plan plan) {
+        return Diagnostic.of("Nothing was begun: more differs between the model and the box than the secret.")
+                .why(PlanText.summary(plan))
+                .fix("Look at it with `fairlead plan`, run `fairlead apply`, and then this again.");
     }
 
     private static Diagnostic failed(Outcome.Failed failed, String command) {

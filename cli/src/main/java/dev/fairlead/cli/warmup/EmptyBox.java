@@ -5,6 +5,8 @@ import dev.fairlead.cli.process.Environment;
 import dev.fairlead.core.apply.Performer;
 import dev.fairlead.core.apply.Reconciler;
 import dev.fairlead.core.apply.StepOutcome;
+import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.Secret;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.plan.Manifest;
 import dev.fairlead.core.plan.Plan;
@@ -20,6 +22,7 @@ import dev.fairlead.host.look.UnseenBox;
 import dev.fairlead.host.memory.BoxMemory;
 import dev.fairlead.host.release.Choice;
 import dev.fairlead.host.release.Releases;
+import dev.fairlead.host.secrets.SecretStatus;
 import dev.fairlead.host.session.ApplyListener;
 import dev.fairlead.host.session.Outcome;
 import dev.fairlead.host.session.Server;
@@ -98,6 +101,21 @@ record EmptyBox(ServerModel model) implements Box {
 
     @Override
     public Outcome rollback(Choice choice, ApplyListener listener, BooleanSupplier stopAsked) {
+        return new Outcome.Performed(List.of());
+    }
+
+    @Override
+    public List<SecretStatus> secrets() {
+        return List.of();
+    }
+
+    @Override
+    public Outcome rotate(AppModel app, String secret, int length, ApplyListener listener, BooleanSupplier stopAsked) {
+        return new Outcome.Performed(List.of());
+    }
+
+    @Override
+    public Outcome set(AppModel app, String secret, Secret value, ApplyListener listener, BooleanSupplier stopAsked) {
         return new Outcome.Performed(List.of());
     }
 

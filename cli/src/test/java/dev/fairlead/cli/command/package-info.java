@@ -1,4 +1,4 @@
-/** What commands note while they work. */
+/** What commands note while they work, and what they read. */
 @NullMarked
 package dev.fairlead.cli.command;
 

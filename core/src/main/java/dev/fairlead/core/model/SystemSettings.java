@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param automaticUpdates null leaves unattended-upgrades alone
  * @param files by absolute path
  * @param directories by absolute path
+ * @param sshd null leaves sshd alone
+ * @param fail2ban whether whoever guesses at sshd is kept out for a while
+ * @param openPorts what may listen to the world besides what other keys mean to; null for whatever does
  */
 public record SystemSettings(
         @Nullable String timezone,
@@ -20,7 +23,10 @@ public record SystemSettings(
         List<String> groups,
         Map<String, User> users,
         Map<String, ManagedFile> files,
-        Map<String, ManagedDirectory> directories) {
+        Map<String, ManagedDirectory> directories,
+        @Nullable Sshd sshd,
+        boolean fail2ban,
+        @Nullable List<PortRange> openPorts) {
     public SystemSettings {
         packages = List.copyOf(packages);
         sysctl = Ordered.copy(sysctl);
@@ -28,7 +34,13 @@ public record SystemSettings(
         users = Ordered.copy(users);
         files = Ordered.copy(files);
         directories = Ordered.copy(directories);
+        openPorts = openPorts == null ? null : List.copyOf(openPorts);
     }
+
+    /** How sshd lets people in; null leaves a setting as it is found. */
+    public record Sshd(
+            @Nullable Boolean passwordAuthentication,
+            @Nullable Boolean permitRootLogin) {}
 
     /** @param system whether it is made with a system uid and without a home */
     public record User(

@@ -22,4 +22,15 @@ public sealed interface ValueSource {
 
     /** Made at random on the box once; never leaves it. */
     record Generate(int length) implements ValueSource {}
+
+    /** Given to the box by {@code fairlead secrets set}; never leaves it. */
+    record OnBox() implements ValueSource {}
+
+    /** Whether nobody but the box knows it. */
+    default boolean staysOnBox() {
+        return switch (this) {
+            case Generate _, OnBox _ -> true;
+            case Inline _, Env _, FileContent _, Command _ -> false;
+        };
+    }
 }

@@ -31,6 +31,15 @@ public sealed interface Work {
         }
     }
 
+    /**
+     * Proves that one can still log in, by a script that runs over a connection made for it. What was risked before is
+     * left as it is if that succeeds.
+     *
+     * @param confirm as a {@link Script}
+     * @param undo runs over the connection that stands, if no other comes about
+     */
+    record NewLogin(String confirm, String undo) implements Work {}
+
     /** A call to an API beside the box. What it says, and who performs it, is up to the module that makes it. */
     non-sealed interface Call extends Work {}
 }

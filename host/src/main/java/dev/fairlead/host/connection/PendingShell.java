@@ -9,16 +9,29 @@ import java.util.concurrent.FutureTask;
 /** A connection that is being made while there is other work to do, such as making up the question. */
 public final class PendingShell implements AutoCloseable {
     private final FutureTask<RemoteShell> connecting;
+    private final Callable<RemoteShell> connect;
 
-    private PendingShell(FutureTask<RemoteShell> connecting) {
+    private PendingShell(FutureTask<RemoteShell> connecting, Callable<RemoteShell> connect) {
         this.connecting = connecting;
+        this.connect = connect;
     }
 
     /** Begins to connect, on a thread of its own. */
     public static PendingShell begin(Callable<RemoteShell> connect) {
         var connecting = new Connecting(connect);
         Thread.ofPlatform().daemon().name("connect").start(connecting);
-        return new PendingShell(connecting);
+        return new PendingShell(connecting, connect);
+    }
+
+    /** Another connection to the same box. Throws what connecting throws; the caller closes it. */
+    RemoteShell another() {
+        try {
+            return connect.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The shell, once it is there. Throws what connecting threw. */

@@ -9,6 +9,7 @@ import dev.fairlead.host.shell.Nonce;
 import dev.fairlead.host.shell.Section;
 import dev.fairlead.host.ssh.Exec;
 import dev.fairlead.host.ssh.OutputSink;
+import dev.fairlead.host.ssh.RemoteShell;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -33,6 +34,14 @@ public final class ScriptRunner {
     /** @param first sh that the sections share, behind the prelude */
     public Answers run(String first, List<Section> sections, FrameListener listener, Duration timeout) {
         return pending.shell().ask(new FramedScript(Nonce.from(random), prelude + first, sections), listener, timeout);
+    }
+
+    /** The same over a connection that is made for it, and closed then. */
+    public Answers runAnew(String first, List<Section> sections, Duration timeout) {
+        try (RemoteShell shell = pending.another()) {
+            return shell.ask(
+                    new FramedScript(Nonce.from(random), prelude + first, sections), FrameListener.NONE, timeout);
+        }
     }
 
     /** Starts a script that lives as long as the connection, or until its standard input ends. */

@@ -50,7 +50,7 @@ final class Masks {
     }
 
     private static void add(Set<String> known, Values values, ValueSource source, String path) {
-        if (!(source instanceof ValueSource.Generate)) {
+        if (!source.staysOnBox()) {
             String value = values.value(source, path).reveal();
             Stream.of(value, value.strip())
                     .filter(one -> one.length() >= SHORTEST)

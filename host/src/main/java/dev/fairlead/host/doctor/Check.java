@@ -19,6 +19,7 @@ public sealed interface Check
                 Engine,
                 FailedUnits,
                 Firewall,
+                Listeners,
                 MemoryForTwo,
                 NginxServer,
                 Reboot,

@@ -1,6 +1,7 @@
 package dev.fairlead.host.doctor;
 
 import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.host.kind.system.Listening;
 import dev.fairlead.host.shell.Answer;
 import dev.fairlead.host.shell.Section;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Checks {
             new ServerNames(),
             new Certificates(),
             new Firewall(),
+            new Listeners(),
             new FailedUnits(),
             new Reboot(),
             new AptLock());
@@ -34,20 +36,7 @@ public final class Checks {
             fl_engine_status=$?
             fl_docker() { [ "$fl_engine_status" = 0 ] && timeout 20 docker "$@" 2>/dev/null; }
             fl_systemctl() { timeout 10 systemctl --no-pager "$@" 2>/dev/null; }
-            # fl_process PID: its name, its unit and its container, with a - for what there is not.
-            fl_process() {
-                fl_comm=
-                { read -r fl_comm < "/proc/$1/comm"; } 2>/dev/null
-                fl_comm=$(printf %s "$fl_comm" | tr -s ' \\t' '__')
-                fl_group=$(sed -n -e 's/^0:://p' -e 's/^[0-9]*:name=systemd://p' "/proc/$1/cgroup" 2>/dev/null | tail -n 1)
-                fl_unit=${fl_group##*/} fl_container=-
-                case $fl_group in
-                *docker[-/]*) fl_container=${fl_unit#docker-} fl_container=${fl_container%.scope} ;;
-                esac
-                case $fl_unit in *.service | *.scope | *.socket) ;; *) fl_unit=- ;; esac
-                printf '%s %s %s' "${fl_comm:--}" "$fl_unit" "$fl_container"
-            }
-            """;
+            """ + Listening.PROCESS;
 
     private Checks() {}
 

@@ -236,10 +236,12 @@ public final class AppExpansion {
     }
 
     private Wanted secret(ValueSource source, String path) {
-        if (source instanceof ValueSource.Generate generate) {
-            return new Wanted.Made(generate.length());
-        }
-        return new Wanted.Hidden(context.line(source, path));
+        return switch (source) {
+            case ValueSource.Generate generate -> new Wanted.Made(generate.length());
+            case ValueSource.OnBox _ -> new Wanted.Kept();
+            case ValueSource.Inline _, ValueSource.Env _, ValueSource.FileContent _, ValueSource.Command _ ->
+                new Wanted.Hidden(context.line(source, path));
+        };
     }
 
     private static Map<String, Wanted> secrets(Map<String, Wanted> environment) {

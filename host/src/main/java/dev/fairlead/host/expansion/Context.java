@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public interface Context {
 
     /**
-     * The text that a source stands for. Never asked for a generated secret, which only the box knows.
+     * The text that a source stands for. Never asked for a secret that only the box knows.
      *
      * @param path the model's key that holds the source
      */

@@ -31,6 +31,7 @@ public final class Expansion {
             declarations.addAll(DockerExpansion.resources(model, values));
         }
         AppExpansion.declare(model, values, declarations);
+        declarations.addAll(Hardening.listeners(model, List.copyOf(declarations.addresses())));
         return declarations.inOrder();
     }
 

@@ -17,9 +17,11 @@ import dev.fairlead.host.kind.file.FileKind;
 import dev.fairlead.host.kind.system.AuthorizedKeyKind;
 import dev.fairlead.host.kind.system.DirectoryKind;
 import dev.fairlead.host.kind.system.GroupKind;
+import dev.fairlead.host.kind.system.ListenersKind;
 import dev.fairlead.host.kind.system.MembershipKind;
 import dev.fairlead.host.kind.system.PackageKind;
 import dev.fairlead.host.kind.system.ServiceKind;
+import dev.fairlead.host.kind.system.SshdKind;
 import dev.fairlead.host.kind.system.SwapKind;
 import dev.fairlead.host.kind.system.SysctlKind;
 import dev.fairlead.host.kind.system.TimezoneKind;
@@ -40,11 +42,13 @@ public final class Kinds {
             FileKind.FILE,
             GroupKind.GROUP,
             ImageKind.IMAGE,
+            ListenersKind.LISTENERS,
             MembershipKind.MEMBERSHIP,
             NetworkKind.NETWORK,
             PackageKind.PACKAGE,
             ServiceKind.SERVICE,
             SideServiceKind.SIDE_SERVICE,
+            SshdKind.SSHD,
             StraysKind.STRAYS,
             SwapKind.SWAP,
             SysctlKind.SYSCTL,

@@ -209,7 +209,7 @@ final class SideServicesExpansion {
         service.environment().forEach((name, wanted) -> {
             switch (wanted) {
                 case Wanted.Open text -> open.put(name, text.value());
-                case Wanted.Hidden _, Wanted.Made _ -> secrets.add(name);
+                case Wanted.Hidden _, Wanted.Made _, Wanted.Kept _ -> secrets.add(name);
             }
         });
         return SideServiceFile.render(

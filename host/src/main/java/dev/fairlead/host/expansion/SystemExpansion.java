@@ -66,6 +66,8 @@ public final class SystemExpansion {
         expansion.directories();
         expansion.files();
         expansion.memberships();
+        expansion.resources.addAll(Hardening.fail2ban(model));
+        expansion.resources.addAll(Hardening.sshd(model.system(), expansion.resources));
         return List.copyOf(expansion.resources);
     }
 
@@ -98,6 +100,9 @@ public final class SystemExpansion {
             }
             resources.addAll(AutomaticUpdates.resources(
                     system.automaticUpdates(), model.docker().liveRestore()));
+        }
+        if (system.openPorts() != null) {
+            needs("iproute2", Hardening.OPEN_PORTS);
         }
     }
 
@@ -160,7 +165,7 @@ public final class SystemExpansion {
                 new FileContent.Text(context.value(file, path).reveal());
             case ValueSource.Env _, ValueSource.Command _ ->
                 new FileContent.Confidential(context.value(source, path), context.key());
-            case ValueSource.Generate _ ->
+            case ValueSource.Generate _, ValueSource.OnBox _ ->
                 throw new IllegalStateException("The model lets no file be made on the box: " + path);
         };
     }

@@ -11,6 +11,7 @@ import dev.fairlead.core.resource.Resource;
 import dev.fairlead.host.connection.ScriptRunner;
 import dev.fairlead.host.expansion.Expansion;
 import dev.fairlead.host.expansion.Kinds;
+import dev.fairlead.host.kind.app.EnvKind;
 import dev.fairlead.host.kind.app.VolumeKind;
 import dev.fairlead.host.memory.BoxMemory;
 import dev.fairlead.host.memory.Release;
@@ -79,13 +80,15 @@ public final class Look {
         List<Resource<?>> resources = Expansion.resources(model, known);
         Map<Address, Resource<?>> orphans = switch (scope) {
             case Scope.Whole _ -> orphans(memory.manifest(), resources);
-            case Scope.Releases _ -> Map.of();
+            case Scope.Releases _, Scope.Secrets _ -> Map.of();
         };
         List<Resource<?>> all = switch (scope) {
             case Scope.Whole _ -> Orphans.placed(resources, orphans.values());
             case Scope.Releases releases -> Expansion.ofReleases(resources, releases.apps());
+            case Scope.Secrets secrets -> Expansion.ofReleases(resources, Set.of(secrets.app()));
         };
         askRest(all);
+        hideWhatLacksSecrets(all);
         unresolved.forEach((app, reason) -> Expansion.needingImage(model, app, known)
                 .forEach(address -> observations.put(address, Observation.unknown(reason))));
         note(memory);
@@ -142,6 +145,17 @@ public final class Look {
         if (!rest.isEmpty()) {
             var question = new HostQuestion(rest);
             observations.putAll(question.read(box.run("", question.sections(), FrameListener.NONE, PATIENCE)));
+        }
+    }
+
+    /** What reads variables that are not known is not to be started with what happens to be there. */
+    private void hideWhatLacksSecrets(List<Resource<?>> resources) {
+        for (Resource<?> env : resources) {
+            if (env.kind() == EnvKind.ENV && observations.get(env.address()) instanceof Observation.Unknown unknown) {
+                resources.stream()
+                        .filter(reader -> reader.after().contains(env.address()))
+                        .forEach(reader -> observations.put(reader.address(), unknown));
+            }
         }
     }
 

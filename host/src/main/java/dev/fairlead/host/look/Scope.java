@@ -17,9 +17,12 @@ public sealed interface Scope {
         }
     }
 
+    /** What a release of the app takes that keeps to the image which serves. */
+    record Secrets(String app) implements Scope {}
+
     default boolean isReleasing(String app) {
         return switch (this) {
-            case Whole _ -> false;
+            case Whole _, Secrets _ -> false;
             case Releases releases -> releases.apps().contains(app);
         };
     }

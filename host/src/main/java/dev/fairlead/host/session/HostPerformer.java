@@ -56,11 +56,16 @@ final class HostPerformer implements Performer {
 
     @Override
     public void perform(List<PlannedStep> batch, StepListener listener) {
-        if (batch.getFirst().step().work() instanceof Work.Pull pull) {
-            // A long step, and so alone in its batch.
-            pull(batch.getFirst(), pull, listener);
-        } else {
-            runScripts(batch, listener);
+        // Those that are no script are long steps, and so alone in their batch.
+        PlannedStep first = batch.getFirst();
+        switch (first.step().work()) {
+            case Work.Pull pull -> pull(first, pull, listener);
+            case Work.NewLogin login -> {
+                listener.began(first);
+                listener.ended(first, new NewLogin(box, lock).perform(login, journal(first)));
+            }
+            case Work.Script _ -> runScripts(batch, listener);
+            case Work.Call call -> throw new IllegalStateException("No work for a box: " + call);
         }
     }
 
@@ -114,6 +119,7 @@ final class HostPerformer implements Performer {
         String work = switch (step.step().work()) {
             case Work.Script script -> script.text();
             case Work.Pull pull -> throw new IllegalArgumentException("A pull is no script: " + pull.named());
+            case Work.NewLogin _ -> throw new IllegalArgumentException("A login is no script.");
             case Work.Call call -> throw new IllegalStateException("No work for a box: " + call);
         };
         return "(\n" + work + "\n)\nfl_status=$?\n[ \"$fl_status\" = 0 ] || exit \"$fl_status\"\n" + journal(step);

@@ -70,6 +70,9 @@ public sealed interface Outcome {
     /** Something that had to be known could not be seen, so nothing was begun. */
     record Unseen(Plan plan) implements Outcome {}
 
+    /** More differs than what was to be changed alone, so nothing was begun. */
+    record Entangled(Plan plan) implements Outcome {}
+
     /** Someone else is changing the box. */
     record Busy(LockHolder holder) implements Outcome {}
 }

@@ -101,13 +101,13 @@ record Run(
         return told;
     }
 
-    private String began(String verb, Plan plan) {
+    String began(String verb, Plan plan) {
         return Ledger.append(
                 verb + "-began",
                 Map.of("run", name, "changes", "" + plan.changes().size()));
     }
 
-    private void end(String verb, String remembered, Outcome outcome) {
+    void end(String verb, String remembered, Outcome outcome) {
         String end = remembered + Ledger.append(verb + "-ended", Map.of("run", name, "outcome", word(outcome)));
         try {
             write(end);
@@ -128,12 +128,13 @@ record Run(
             case Outcome.NotConverged _ -> "not converged";
             case Outcome.Overtaken _ -> "overtaken";
             case Outcome.Unseen _ -> "unseen";
+            case Outcome.Entangled _ -> "entangled";
             case Outcome.Busy _ -> "busy";
         };
     }
 
     /** @param looked takes every look that follows a round */
-    private Outcome rounds(Sight first, Supplier<Sight> look, Consumer<Sight> looked) throws InterruptedException {
+    Outcome rounds(Sight first, Supplier<Sight> look, Consumer<Sight> looked) throws InterruptedException {
         Sight sight = first;
         for (int round = 0; round < ROUNDS; round++) {
             Plan plan = sight.plan();
@@ -167,7 +168,7 @@ record Run(
                         || hidden.stream().anyMatch(change.resource()::isDisturbedBy));
     }
 
-    private void write(String script) {
+    void write(String script) {
         var sections = List.of(Section.doing("lock", lock.check()), Section.doing("write", script));
         for (Answer answer :
                 box.run(lock.shared(), sections, FrameListener.NONE, PATIENCE).all()) {

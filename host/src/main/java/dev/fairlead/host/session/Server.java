@@ -92,7 +92,7 @@ public final class Server implements AutoCloseable {
         return look(new Scope.Whole());
     }
 
-    private Sight look(Scope scope) {
+    Sight look(Scope scope) {
         Sight sight = Look.at(model, values, box, memory, scope);
         memory = sight.memory();
         recollection.keep(memory);
@@ -186,6 +186,11 @@ public final class Server implements AutoCloseable {
         });
     }
 
+    /** The secrets of its apps. */
+    public Vault vault() {
+        return new Vault(this, model, values, box);
+    }
+
     /**
      * What {@link #cleanUp} would remove: {@code image REFERENCE BYTES} or {@code release APP NUMBER}, a line each.
      *
@@ -224,7 +229,7 @@ public final class Server implements AutoCloseable {
         return Pruning.script(keep, mode);
     }
 
-    private interface Work {
+    interface Work {
         Outcome under(Run run) throws InterruptedException;
     }
 
@@ -232,7 +237,7 @@ public final class Server implements AutoCloseable {
         return new ImagePull(box, lock, new Registries(model, values));
     }
 
-    private Outcome locked(ApplyListener listener, BooleanSupplier stopAsked, Work work) throws InterruptedException {
+    Outcome locked(ApplyListener listener, BooleanSupplier stopAsked, Work work) throws InterruptedException {
         String name = hex(random, 8);
         return switch (HostLock.take(box, name, who, listener::news)) {
             case HostLock.Attempt.Busy(LockHolder holder) -> new Outcome.Busy(holder);

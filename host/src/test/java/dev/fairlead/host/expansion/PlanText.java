@@ -57,6 +57,7 @@ final class PlanText {
     static String line(PlannedStep step) {
         return switch (step.step().work()) {
             case Work.Script script -> "step " + step.step().title() + "\n" + script.text() + "\n";
+            case Work.NewLogin login -> "step " + step.step().title() + "\n" + login.confirm() + login.undo();
             case Work.Pull pull -> "step " + step.step().title() + "\npull " + pull.named() + "\n";
             case Work.Call call -> "step " + step.step().title() + "\n" + call + "\n";
         };

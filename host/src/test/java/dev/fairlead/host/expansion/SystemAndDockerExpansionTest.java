@@ -3,6 +3,7 @@ package dev.fairlead.host.expansion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.core.model.DockerSettings;
+import dev.fairlead.core.model.PortRange;
 import dev.fairlead.core.model.Positions;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.model.Size;
@@ -48,10 +49,13 @@ class SystemAndDockerExpansionTest {
                     new SystemSettings.ManagedFile(new ValueSource.Env("TOKEN"), "deploy", "ops", "0640"),
                     "/etc/motd",
                     new SystemSettings.ManagedFile(new ValueSource.Inline("hello\n"), "root", "root", "0644")),
-            Map.of("/etc/shop", new SystemSettings.ManagedDirectory("deploy", "ops", "0750")));
+            Map.of("/etc/shop", new SystemSettings.ManagedDirectory("deploy", "ops", "0750")),
+            new SystemSettings.Sshd(false, null),
+            true,
+            List.of(PortRange.of(5432, "tcp")));
 
-    private static final SystemSettings NOTHING =
-            new SystemSettings(null, null, List.of(), null, Map.of(), List.of(), Map.of(), Map.of(), Map.of());
+    private static final SystemSettings NOTHING = new SystemSettings(
+            null, null, List.of(), null, Map.of(), List.of(), Map.of(), Map.of(), Map.of(), null, false, null);
 
     private static DockerSettings docker(DockerSettings.Source source) {
         return new DockerSettings(
@@ -110,7 +114,7 @@ class SystemAndDockerExpansionTest {
                     assertThat(step.after()).isEmpty();
                     assertThat(step.step().title())
                             .isEqualTo(
-                                    "install sqlite3, tzdata, unattended-upgrades, procps, docker.io, "
+                                    "install sqlite3, tzdata, unattended-upgrades, iproute2, procps, fail2ban, python3-systemd, docker.io, "
                                             + "docker-cli or docker.io, docker-compose-v2 or docker-compose-plugin or docker-compose");
                 });
     }

@@ -84,7 +84,9 @@ public final class TestingServer {
                 "box",
                 null,
                 new Ssh("admin", null, 22, null, List.of(), Duration.ofSeconds(5), null, null),
-                new SystemSettings(null, null, List.of(), null, Map.of(), List.of(), Map.of(), Map.of(), Map.of()),
+                new SystemSettings(
+                        null, null, List.of(), null, Map.of(), List.of(), Map.of(), Map.of(), Map.of(), null, false,
+                        null),
                 new DockerSettings(
                         DockerSettings.Source.DISTRIBUTION,
                         new DockerSettings.Logging(new Size("10m", 10 << 20), 3),

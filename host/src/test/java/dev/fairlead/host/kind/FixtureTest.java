@@ -2,6 +2,7 @@ package dev.fairlead.host.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.core.model.PortRange;
 import dev.fairlead.core.model.Secret;
 import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.Attribute;
@@ -25,9 +26,12 @@ import dev.fairlead.host.kind.file.FileKind;
 import dev.fairlead.host.kind.system.AuthorizedKeyKind;
 import dev.fairlead.host.kind.system.DirectoryKind;
 import dev.fairlead.host.kind.system.GroupKind;
+import dev.fairlead.host.kind.system.ListenersKind;
+import dev.fairlead.host.kind.system.MeantPorts;
 import dev.fairlead.host.kind.system.MembershipKind;
 import dev.fairlead.host.kind.system.PackageKind;
 import dev.fairlead.host.kind.system.ServiceKind;
+import dev.fairlead.host.kind.system.SshdKind;
 import dev.fairlead.host.kind.system.SwapKind;
 import dev.fairlead.host.kind.system.SysctlKind;
 import dev.fairlead.host.kind.system.TimezoneKind;
@@ -118,7 +122,23 @@ class FixtureTest {
                             AuthorizedKeyKind.of("deploy", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOne me", "system"),
                             AuthorizedKeyKind.of("deploy", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAITwo", "system"),
                             orphan(AuthorizedKeyKind.AUTHORIZED_KEY, "deploy ssh-rsa ...AQABThree"))),
+            Map.entry(
+                    "listeners",
+                    List.of(ListenersKind.of(
+                            new MeantPorts(List.of(
+                                    PortRange.of(22, "tcp"),
+                                    new PortRange(60000, 61000, "udp"),
+                                    PortRange.of(53, "udp"))),
+                            "system.openPorts"))),
             Map.entry("timezone", List.of(TimezoneKind.of("Europe/Berlin", "system.timezone"))),
+            Map.entry(
+                    "sshd",
+                    List.of(SshdKind.of(
+                            new TreeMap<>(Map.of(
+                                    "passwordauthentication", "no",
+                                    "kbdinteractiveauthentication", "no",
+                                    "permitrootlogin", "no")),
+                            "system.sshd"))),
             Map.entry("swap", List.of(SwapKind.of(1L << 30, "system.swap"))),
             Map.entry(
                     "sysctl",

@@ -1,5 +1,6 @@
 package dev.fairlead.core.model.reader;
 
+import dev.fairlead.core.model.PortRange;
 import dev.fairlead.core.model.Size;
 import dev.fairlead.core.model.SystemSettings;
 import dev.fairlead.core.model.schema.Fields;
@@ -23,7 +24,8 @@ final class SystemShape extends ObjectShape<SystemSettings> {
     private final Key<@Nullable Boolean> automaticUpdates = keys.optional(
             "automaticUpdates",
             new FlagShape(),
-            "Whether unattended-upgrades installs security updates; left as it is when left out.");
+            "Whether unattended-upgrades installs security updates; left as it is when left out. It never restarts the"
+                    + " box, nor Docker while `docker.liveRestore` is false.");
     private final Key<Map<String, String>> sysctl = keys.defaulted(
             "sysctl",
             new MapShape<>(Words.SYSCTL, TextShape.line("text")),
@@ -41,6 +43,21 @@ final class SystemShape extends ObjectShape<SystemSettings> {
             Map.of(),
             "Directories, by absolute path.");
 
+    private final Key<SystemSettings.@Nullable Sshd> sshd = keys.optional(
+            "sshd",
+            new SshdShape(),
+            "How sshd lets people in; the box undoes a change by itself unless a new login gets in.");
+    private final Key<Boolean> fail2ban = keys.defaulted(
+            "fail2ban",
+            new FlagShape(),
+            false,
+            "Whether fail2ban keeps out for a while who guesses at passwords and keys of sshd.");
+    private final Key<@Nullable List<PortRange>> openPorts = keys.optional(
+            "openPorts",
+            ListShape.of(PortRanges.SHAPE).distinct(),
+            "What may listen to the world besides sshd, the sites and what `lightsail.firewall` opens; all else is drift."
+                    + " Only a warning of `doctor` when left out.");
+
     SystemShape() {
         super("System");
     }
@@ -56,7 +73,28 @@ final class SystemShape extends ObjectShape<SystemSettings> {
                 fields.get(groups),
                 fields.get(users),
                 fields.get(files),
-                fields.get(directories));
+                fields.get(directories),
+                fields.get(sshd),
+                fields.get(fail2ban),
+                fields.get(openPorts));
+    }
+
+    private static final class SshdShape extends ObjectShape<SystemSettings.Sshd> {
+        private final Key<@Nullable Boolean> passwordAuthentication = keys.optional(
+                "passwordAuthentication",
+                new FlagShape(),
+                "Whether a password lets in; false also keeps PAM from asking for one. Left as it is when left out.");
+        private final Key<@Nullable Boolean> permitRootLogin = keys.optional(
+                "permitRootLogin", new FlagShape(), "Whether root may log in. Left as it is when left out.");
+
+        SshdShape() {
+            super("Sshd");
+        }
+
+        @Override
+        protected SystemSettings.Sshd build(Fields fields) {
+            return new SystemSettings.Sshd(fields.get(passwordAuthentication), fields.get(permitRootLogin));
+        }
     }
 
     private static final class UserShape extends ObjectShape<SystemSettings.User> {

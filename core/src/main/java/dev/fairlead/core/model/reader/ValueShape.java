@@ -1,6 +1,7 @@
 package dev.fairlead.core.model.reader;
 
 import dev.fairlead.core.model.ValueSource;
+import dev.fairlead.core.model.schema.ChoiceShape;
 import dev.fairlead.core.model.schema.EitherShape;
 import dev.fairlead.core.model.schema.Fields;
 import dev.fairlead.core.model.schema.Key;
@@ -32,6 +33,12 @@ final class ValueShape extends ObjectShape<ValueSource> {
             ListShape.of(WORD).notEmpty(),
             "A command that prints it where Fairlead runs, without a shell; one line break at its end is left out.");
     private final @Nullable Key<@Nullable Integer> generate;
+    private final @Nullable Key<@Nullable Keeper> keptOn;
+
+    /** Who keeps a value that the model does not know where to find. */
+    private enum Keeper {
+        BOX
+    }
 
     private ValueShape(String title, TextShape inline, boolean generated) {
         super(title);
@@ -41,9 +48,14 @@ final class ValueShape extends ObjectShape<ValueSource> {
                     "generate",
                     new WholeShape("a length", 8, 1024),
                     "Made at random on the box, once, this many characters long; it never leaves the box.");
-            keys.exactlyOneOf(value, env, file, command, generate);
+            keptOn = keys.optional(
+                    "keptOn",
+                    ChoiceShape.of(Keeper.BOX),
+                    "Given to the box with `fairlead secrets set NAME`, and kept there; it never leaves the box.");
+            keys.exactlyOneOf(value, env, file, command, generate, keptOn);
         } else {
             generate = null;
+            keptOn = null;
             keys.exactlyOneOf(value, env, file, command);
         }
     }
@@ -74,6 +86,9 @@ final class ValueShape extends ObjectShape<ValueSource> {
         Integer length = generate == null ? null : fields.get(generate);
         if (length != null) {
             return new ValueSource.Generate(length);
+        }
+        if (keptOn != null && fields.get(keptOn) != null) {
+            return new ValueSource.OnBox();
         }
         throw new IllegalStateException("Exactly one of the keys must have been read.");
     }

@@ -92,8 +92,8 @@ public final class LocalValues implements Values {
             case ValueSource.Env env -> variable(env.name());
             case ValueSource.FileContent file -> file(file.path());
             case ValueSource.Command command -> command(command.argv());
-            case ValueSource.Generate generate ->
-                throw new IllegalArgumentException("Only the box can make a generated value.");
+            case ValueSource.Generate _, ValueSource.OnBox _ ->
+                throw new IllegalArgumentException("Only the box knows the value.");
         };
     }
 
@@ -189,7 +189,7 @@ public final class LocalValues implements Values {
             case ValueSource.Command command -> true;
             case ValueSource.Inline inline -> false;
             case ValueSource.Env env -> false;
-            case ValueSource.Generate generate -> false;
+            case ValueSource.Generate _, ValueSource.OnBox _ -> false;
         };
     }
 
@@ -205,7 +205,7 @@ public final class LocalValues implements Values {
             case ValueSource.FileContent file -> "The file " + Quoted.of(file.path());
             case ValueSource.Command command ->
                 "The output of " + Quoted.of(command.argv().getFirst());
-            case ValueSource.Generate generate -> "The generated value";
+            case ValueSource.Generate _, ValueSource.OnBox _ -> "The value on the box";
         };
     }
 }

@@ -14,7 +14,7 @@ public interface Values {
     /**
      * A text without NUL; one line break at the end of a file or of a command's output is left out.
      *
-     * @throws IllegalArgumentException for {@link ValueSource.Generate}, which only the box can make
+     * @throws IllegalArgumentException for a value that stays on the box
      */
     @Nullable
     Secret text(ValueSource source, @Nullable Location place, Problems problems);

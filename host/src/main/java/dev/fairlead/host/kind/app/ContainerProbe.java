@@ -167,7 +167,7 @@ final class ContainerProbe {
         return switch (wanted) {
             case Wanted.Open _ -> "open";
             case Wanted.Hidden _ -> "hidden";
-            case Wanted.Made _ -> "made";
+            case Wanted.Made _, Wanted.Kept _ -> "made";
         };
     }
 }

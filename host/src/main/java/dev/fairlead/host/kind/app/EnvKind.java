@@ -8,7 +8,6 @@ import dev.fairlead.core.resource.State;
 import dev.fairlead.core.resource.Step;
 import dev.fairlead.host.kind.BoxKey;
 import dev.fairlead.host.kind.HostKind;
-import dev.fairlead.host.kind.Prelude;
 import dev.fairlead.host.shell.Answer;
 import dev.fairlead.host.shell.Shell;
 import java.util.ArrayList;
@@ -16,6 +15,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,14 @@ public final class EnvKind implements HostKind<EnvKind.Declaration> {
 
     private static final String QUESTION = Keyed.BASH + """
             hashed=()
+            # lacks INDEX FILE STORE NAME...: of what is given by hand, what nobody has given yet.
+            lacks() {
+                local index=$1 file=$2 store=$3 name
+                shift 3
+                for name in "$@"; do
+                    [ -s "$store/$name" ] || grep -qs "^$name=." "$file" || printf '%s\\0' lacking "$index" "$name"
+                done
+            }
             # env_file INDEX PATH STORE DECLARED MADE...
             env_file() {
                 local index=$1 file=$2 store=$3 declared=" $4 " line name value number=0
@@ -64,21 +73,6 @@ public final class EnvKind implements HostKind<EnvKind.Declaration> {
             printf 'end\\0'
             """;
 
-    /** {@code fl_keep NAME LENGTH} sees to it that the store has a value: one the app already lives with, or a new one. */
-    private static final String KEEP = """
-            fl_keep() {
-                [ ! -s "$fl_store/$1" ] || return 0
-                fl_value=
-                [ ! -f "$fl_env" ] || fl_value=$(sed -n "s/^$1=//p" "$fl_env" | tail -n 1)
-                case $fl_value in
-                "'"*"'" | '"'*'"') fl_value=${fl_value#?} fl_value=${fl_value%?} ;;
-                esac
-                [ -n "$fl_value" ] || fl_value=$(tr -dc A-Za-z0-9 < /dev/urandom | head -c "$2")
-                [ -n "$fl_value" ] || fl_fail "No secret could be made of /dev/urandom."
-                printf %s "$fl_value" | fl_put "$fl_store/$1" root root 0600
-            }
-            """;
-
     private EnvKind() {}
 
     /**
@@ -90,9 +84,18 @@ public final class EnvKind implements HostKind<EnvKind.Declaration> {
             values = new LinkedHashMap<>(values);
         }
 
-        List<String> made() {
+        /** Those that the box keeps beside its memory. */
+        List<String> stored() {
+            return names(wanted -> wanted instanceof Wanted.Made || wanted instanceof Wanted.Kept);
+        }
+
+        List<String> givenByHand() {
+            return names(Wanted.Kept.class::isInstance);
+        }
+
+        private List<String> names(Predicate<Wanted> sort) {
             return values.entrySet().stream()
-                    .filter(value -> value.getValue() instanceof Wanted.Made)
+                    .filter(value -> sort.test(value.getValue()))
                     .map(Map.Entry::getKey)
                     .toList();
         }
@@ -100,11 +103,6 @@ public final class EnvKind implements HostKind<EnvKind.Declaration> {
 
     public static Resource<Declaration> of(Declaration declared, String source) {
         return Resource.of(ENV, declared.path(), declared, source);
-    }
-
-    /** Where the box keeps what it made for an app. */
-    static String store(String app) {
-        return Prelude.MEMORY + "/secrets/" + app;
     }
 
     @Override
@@ -136,22 +134,36 @@ public final class EnvKind implements HostKind<EnvKind.Declaration> {
                     "env_file",
                     Integer.toString(i),
                     env.path(),
-                    store(env.app()),
+                    SecretStore.of(env.app()),
                     String.join(" ", env.values().keySet())));
-            words.addAll(env.made());
+            words.addAll(env.stored());
             script.append(Shell.words(words)).append('\n');
+            if (!env.givenByHand().isEmpty()) {
+                script.append(lacks(i, env)).append('\n');
+            }
         }
         return Keyed.inBash(script.append(ANSWER).toString());
+    }
+
+    private static String lacks(int index, Declaration env) {
+        var words = new ArrayList<>(List.of("lacks", Integer.toString(index), env.path(), SecretStore.of(env.app())));
+        words.addAll(env.givenByHand());
+        return Shell.words(words);
     }
 
     @Override
     public Map<Address, Observation> read(Answer.Finished answer, List<Resource<Declaration>> envs) {
         Fields fields = Fields.of(answer.stdout().bytes());
         var states = new HashMap<Integer, State>();
+        var lacking = new HashMap<Integer, List<String>>();
         for (String what = fields.next(); what != null && !what.equals("end"); what = fields.next()) {
             int index = fields.number();
             State state = states.getOrDefault(index, State.EMPTY);
             String name = fields.word();
+            if (what.equals("lacking")) {
+                lacking.computeIfAbsent(index, env -> new ArrayList<>()).add(name);
+                continue;
+            }
             states.put(
                     index,
                     switch (what) {
@@ -162,15 +174,25 @@ public final class EnvKind implements HostKind<EnvKind.Declaration> {
         }
         var observations = new LinkedHashMap<Address, Observation>();
         for (int i = 0; i < envs.size(); i++) {
-            State state = states.get(i);
-            Observation seen = state == null ? Observation.absent() : Observation.present(state);
             observations.put(
                     envs.get(i).address(),
                     fields.complete()
-                            ? seen
+                            ? seen(states.get(i), lacking.getOrDefault(i, List.of()))
                             : Observation.unknown(Unanswered.reason("The answer about secrets broke off", answer)));
         }
         return observations;
+    }
+
+    /** A value that nobody has given yet is no state to bring anything in line with. */
+    private static Observation seen(@Nullable State state, List<String> lacking) {
+        if (!lacking.isEmpty()) {
+            return Observation.unknown("The box has no value yet for " + String.join(", ", lacking) + ": "
+                    + lacking.stream()
+                            .map(name -> "`fairlead secrets set " + name + "`")
+                            .collect(Collectors.joining(", "))
+                    + " gives it one.");
+        }
+        return state == null ? Observation.absent() : Observation.present(state);
     }
 
     private static State access(String seen) {
@@ -195,15 +217,19 @@ public final class EnvKind implements HostKind<EnvKind.Declaration> {
                 case Wanted.Open open -> lines.append(line(name, open.value()));
                 case Wanted.Hidden hidden ->
                     lines.append(line(name, hidden.value().reveal()));
-                case Wanted.Made made -> {
-                    keeps.append("fl_keep " + name + " " + made.length() + " || exit\n");
-                    lines.append("printf '%s=%s\\n' " + name + " \"$(cat -- \"$fl_store/" + name + "\")\"\n");
-                }
+                case Wanted.Made made -> stored(name, made.length(), keeps, lines);
+                case Wanted.Kept _ -> stored(name, 0, keeps, lines);
             }
         });
-        return "fl_env=" + Shell.quote(env.path()) + "\nfl_store=" + Shell.quote(store(env.app())) + "\n"
-                + "( umask 077; mkdir -p -- \"$fl_store\" ) || exit\n"
-                + KEEP + keeps + "{\n" + lines + ":\n} | fl_put \"$fl_env\" " + OWNER + " root " + MODE + "\n";
+        return "fl_env=" + Shell.quote(env.path()) + "\nfl_store=" + Shell.quote(SecretStore.of(env.app())) + "\n"
+                + SecretStore.KEEP + SecretStore.PUT_ENV + keeps + "{\n" + lines + ":\n} | fl_put_env "
+                + Shell.quote(env.app())
+                + " \"$fl_env\"\n";
+    }
+
+    private static void stored(String name, int length, StringBuilder keeps, StringBuilder lines) {
+        keeps.append("fl_keep " + name + " " + length + " || exit\n");
+        lines.append("printf '%s=%s\\n' " + name + " \"$(cat -- \"$fl_store/" + name + "\")\"\n");
     }
 
     private static String line(String name, String value) {

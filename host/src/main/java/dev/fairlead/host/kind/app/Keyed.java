@@ -26,7 +26,7 @@ final class Keyed {
             same_as_file() { [ -f "$2" ] && [ "$(<"$2")" = "$1" ]; }
             """;
 
-    /** What a value counts as that the box made and keeps. */
+    /** What a value counts as that the box made or was given, and keeps. */
     static final String GENERATED = "generated";
 
     private Keyed() {}
@@ -35,7 +35,7 @@ final class Keyed {
         return switch (wanted) {
             case Wanted.Open open -> key.hash(new Secret(open.value()));
             case Wanted.Hidden hidden -> key.hash(hidden.value());
-            case Wanted.Made _ -> GENERATED;
+            case Wanted.Made _, Wanted.Kept _ -> GENERATED;
         };
     }
 

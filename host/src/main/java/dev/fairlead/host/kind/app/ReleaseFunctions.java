@@ -87,6 +87,8 @@ final class ReleaseFunctions {
             """.replace("SECRET", ComposeFile.SECRET);
 
     static final String ALL = CONTAINERS
+            + SecretStore.PUT_ENV
+            + SecretStore.BACK
             + ReleaseLedger.FUNCTIONS
             + ReleaseRecords.FUNCTIONS
             + Pruning.FUNCTION

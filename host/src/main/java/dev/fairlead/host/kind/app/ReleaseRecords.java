@@ -94,7 +94,8 @@ final class ReleaseRecords {
             fl_restore() {
                 fl_put "$fl_blue" root root 0644 < "$1/compose.blue.yaml" &&
                     fl_put "$fl_green" root root 0644 < "$1/compose.green.yaml" &&
-                    { [ ! -f "$1/env" ] || fl_put "$fl_dotenv" root root 0600 < "$1/env"; } &&
+                    { [ ! -f "$1/env" ] || { fl_put_env "$fl_app" "$fl_dotenv" < "$1/env" &&
+                        fl_store_back "$fl_app" "$1/env"; }; } &&
                     fl_recall "$1/fingerprints" "host/file:$fl_blue" "host/file:$fl_green" "host/env:$fl_dotenv" &&
                     fl_restore_services "$1"
             }

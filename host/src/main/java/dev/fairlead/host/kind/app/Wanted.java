@@ -12,4 +12,7 @@ public sealed interface Wanted {
 
     /** Made on the box, that many characters long, and never known elsewhere. */
     record Made(int length) implements Wanted {}
+
+    /** Given to the box by hand, and never known elsewhere. */
+    record Kept() implements Wanted {}
 }

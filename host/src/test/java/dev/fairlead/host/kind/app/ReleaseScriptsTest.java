@@ -70,8 +70,13 @@ class ReleaseScriptsTest {
         return last;
     }
 
+    /** The last word on releases; values of secrets come and go with them. */
     private String ledger() throws IOException {
-        return box.read("memory/ledger").lines().toList().getLast();
+        return box.read("memory/ledger")
+                .lines()
+                .filter(line -> !line.contains("\"event\":\"secret\""))
+                .toList()
+                .getLast();
     }
 
     private void assertRelease1Serves() throws IOException {

@@ -48,6 +48,7 @@ class VolumeKindTest {
         var answer = switch (work) {
             case Work.Script script -> LocalBox.run("step", "cd " + directory + "\n" + DOCKER + script.text());
             case Work.Pull pull -> throw new AssertionError(pull);
+            case Work.NewLogin login -> throw new AssertionError(login);
             case Work.Call call -> throw new AssertionError(call);
         };
 

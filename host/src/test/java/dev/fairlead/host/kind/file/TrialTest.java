@@ -25,6 +25,7 @@ class TrialTest {
         return switch (step.work()) {
             case Work.Script script -> script.text();
             case Work.Pull pull -> throw new AssertionError(pull);
+            case Work.NewLogin login -> throw new AssertionError(login);
             case Work.Call call -> throw new AssertionError(call);
         };
     }

@@ -73,6 +73,7 @@ class AuthorizedKeyKindTest {
                 assertThat(onBox("mkdir -p \"$FAIRLEAD\"\n" + script.text()).exit())
                         .isZero();
             case Work.Pull pull -> throw new AssertionError(pull);
+            case Work.NewLogin login -> throw new AssertionError(login);
             case Work.Call call -> throw new AssertionError(call);
         }
     }
