@@ -55,6 +55,11 @@ final class Tool {
     }
 
     Run run(String... arguments) {
+        return given("", arguments);
+    }
+
+    /** With this on its standard input. */
+    Run given(String stdin, String... arguments) {
         try {
             Path stdout = Files.createTempFile("fairlead", ".out");
             Path stderr = Files.createTempFile("fairlead", ".err");
@@ -62,7 +67,9 @@ final class Tool {
                     .redirectOutput(stdout.toFile())
                     .redirectError(stderr.toFile())
                     .start();
-            process.getOutputStream().close();
+            try (var input = process.getOutputStream()) {
+                input.write(stdin.getBytes(StandardCharsets.UTF_8));
+            }
             if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("still running after " + LONGEST + ": " + String.join(" ", arguments) + "\n"
