@@ -12,13 +12,17 @@ final class SshdSteps {
     private static final String FUNCTIONS = """
             fl_dropin=DROPIN
             fl_undo=$FAIRLEAD/sshd-undo
+            fl_started() { stat -c '%i %y' /run/sshd.pid 2>/dev/null; }
             fl_reload() {
                 if systemctl cat ssh.service >/dev/null 2>&1; then fl_unit=ssh.service; else fl_unit=sshd.service; fi
                 systemctl is-active --quiet "$fl_unit" || return 0
+                fl_was=$(fl_started)
                 systemctl reload "$fl_unit" || return
-                # sshd writes its number down once it has read its files.
+                # sshd listens to nobody while it begins anew; it takes its number away, and writes it down once it listens.
                 fl_tries=0
-                while [ "$fl_tries" -lt 50 ] && [ -e /run/sshd.pid ] && [ "$fl_dropin" -nt /run/sshd.pid ]; do
+                while [ -n "$fl_was" ] && [ "$fl_tries" -lt 100 ]; do
+                    fl_is=$(fl_started)
+                    [ -z "$fl_is" ] || [ "$fl_is" = "$fl_was" ] || break
                     sleep 0.1; fl_tries=$((fl_tries + 1))
                 done
             }
