@@ -26,6 +26,7 @@ class SecretsStory {
                     "|",
                     "/opt/visa_bulletin/\\.env",
                     "/var/lib/fairlead/(good|releases|secrets)/.*",
+                    "/var/lib/fairlead/model\\.yaml",
                     "/root/\\.docker/config\\.json",
                     "/var/lib/docker/containers/[^/]*/.*",
                     "/(run|var/lib)/containerd/.*",
