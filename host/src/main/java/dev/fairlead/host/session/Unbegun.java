@@ -28,6 +28,7 @@ final class Unbegun {
                     Outcome.Overtaken _,
                     Outcome.Performed _,
                     Outcome.Unseen _,
+                    Outcome.Entangled _,
                     Outcome.Busy _ -> "";
         };
     }
