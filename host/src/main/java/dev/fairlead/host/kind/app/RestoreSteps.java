@@ -119,7 +119,8 @@ public final class RestoreSteps {
     /** Where a release was prepared that then did not begin. In a subshell: its variables are nobody else's. */
     public static String filesOfWhatServes(String app, String blue, String green, String env) {
         return "(\n" + variable("fl_app", app) + variable("fl_blue", blue) + variable("fl_green", green)
-                + variable("fl_dotenv", env) + ReleaseLedger.FUNCTIONS + ReleaseRecords.FUNCTIONS
+                + variable("fl_dotenv", env) + SecretStore.PUT_ENV + SecretStore.BACK + ReleaseLedger.FUNCTIONS
+                + ReleaseRecords.FUNCTIONS
                 + "fl_files_back\n)\n";
     }
 
