@@ -33,7 +33,7 @@ class SavedPlanTest {
 
     private static View view(Plan plan, String key) {
         var memory = BoxMemory.blank(new BoxKey(key));
-        return new View(plan, null, new Sight(plan, memory, Set.of(), Map.of(), plan.isEmpty()));
+        return new View(plan, null, new Sight(plan, memory, Set.of(), Map.of(), plan.isEmpty(), null));
     }
 
     private static SavedPlan saved(View view) {

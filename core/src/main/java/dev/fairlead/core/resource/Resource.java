@@ -44,6 +44,13 @@ public record Resource<D>(
         return new Resource<>(address, kind, declared, all, broughtBy, watches, source);
     }
 
+    /** The same where the other thing is nobody's business. */
+    public Resource<D> notAfter(Address other) {
+        var rest = new LinkedHashSet<>(after);
+        rest.remove(other);
+        return new Resource<>(address, kind, declared, rest, broughtBy, watches, source);
+    }
+
     public Resource<D> watching(String... prefixes) {
         return new Resource<>(address, kind, declared, after, broughtBy, List.of(prefixes), source);
     }

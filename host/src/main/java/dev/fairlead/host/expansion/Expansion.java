@@ -7,11 +7,14 @@ import dev.fairlead.core.resource.Resource;
 import dev.fairlead.core.resource.Step;
 import dev.fairlead.host.kind.app.AssetsKind;
 import dev.fairlead.host.kind.app.ContainerKind;
+import dev.fairlead.host.kind.app.ImageKind;
 import dev.fairlead.host.kind.app.SideServiceKind;
+import dev.fairlead.host.kind.system.DirectoryKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** All that a model asks of the inside of a box. */
 public final class Expansion {
@@ -40,10 +43,45 @@ public final class Expansion {
      * files, the scripts of jobs, which run in the release, and what it does by.
      */
     public static List<Resource<?>> ofReleases(List<Resource<?>> resources, Set<String> apps) {
+        return withAllBefore(resources, resource -> apps.stream().anyMatch(app -> belongs(resource, app)));
+    }
+
+    /** The image of an app, and what comes before it. */
+    public static List<Resource<?>> ofImage(ServerModel model, List<Resource<?>> resources, String app) {
+        AppModel named = model.apps().get(app);
+        return withAllBefore(
+                resources,
+                resource -> named != null
+                        && resource.declared() instanceof ImageKind.Declaration image
+                        && image.name().equals(named.app().image()));
+    }
+
+    /** What a release of an app takes, but for the app's directory, which belongs to another one as yet. */
+    public static List<Resource<?>> beside(ServerModel model, List<Resource<?>> resources, String app) {
+        AppModel named = model.apps().get(app);
+        List<Resource<?>> all = ofReleases(resources, Set.of(app));
+        return named == null ? all : without(DirectoryKind.at(named.app().directory()), all);
+    }
+
+    /** What starts the jobs of an app. */
+    public static List<Resource<?>> ofJobs(List<Resource<?>> resources, String app) {
+        return withAllBefore(resources, resource -> JobsExpansion.startsJobOf(resource.address(), app));
+    }
+
+    private static List<Resource<?>> without(Address address, List<Resource<?>> resources) {
+        var rest = new ArrayList<Resource<?>>();
+        for (Resource<?> resource : resources) {
+            if (!resource.address().equals(address)) {
+                rest.add(resource.notAfter(address));
+            }
+        }
+        return rest;
+    }
+
+    private static List<Resource<?>> withAllBefore(List<Resource<?>> resources, Predicate<Resource<?>> isWanted) {
         var taken = new HashSet<Address>();
         for (Resource<?> resource : resources.reversed()) {
-            boolean isOwn = apps.stream().anyMatch(app -> belongs(resource, app));
-            if (isOwn || taken.contains(resource.address())) {
+            if (isWanted.test(resource) || taken.contains(resource.address())) {
                 taken.add(resource.address());
                 taken.addAll(resource.after());
             }

@@ -100,6 +100,11 @@ final class JobsExpansion {
         return address.kind().equals(FileKind.FILE.name()) && address.name().startsWith(SCRIPTS + "/" + name(app, ""));
     }
 
+    static boolean startsJobOf(Address address, String app) {
+        return address.kind().equals(FileKind.FILE.name())
+                && address.name().startsWith(CRON + "/fairlead-" + name(app, ""));
+    }
+
     static String script(AppModel app, String job) {
         return SCRIPTS + "/" + name(app.name(), job);
     }

@@ -1,6 +1,7 @@
 package dev.fairlead.host.expansion;
 
 import dev.fairlead.core.model.AppModel;
+import dev.fairlead.host.kind.app.HealthQuestion;
 import dev.fairlead.host.kind.app.SideServiceKind;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,16 @@ public final class Places {
     /** What a job is called among those of all apps. */
     public static String job(AppModel app, String job) {
         return JobsExpansion.name(app.name(), job);
+    }
+
+    /** The container of a colour. */
+    public static String container(AppModel app, Colour colour) {
+        return AppExpansion.container(app, colour);
+    }
+
+    /** How the app is asked whether it is well. */
+    public static HealthQuestion question(AppModel app) {
+        return AppExpansion.question(app);
     }
 
     /** The container of a side service. */

@@ -14,6 +14,7 @@ import dev.fairlead.host.expansion.Kinds;
 import dev.fairlead.host.kind.app.EnvKind;
 import dev.fairlead.host.kind.app.VolumeKind;
 import dev.fairlead.host.memory.BoxMemory;
+import dev.fairlead.host.memory.MigrationMark;
 import dev.fairlead.host.memory.Release;
 import dev.fairlead.host.registry.RegistryException;
 import dev.fairlead.host.shared.SharedDatabase;
@@ -42,6 +43,7 @@ public final class Look {
     private static final String MEMORY = "memory";
     private static final String DATABASES = "databases";
     private static final String NGINX = "nginx-version";
+    private static final String MIGRATION = "migration";
 
     private final ServerModel model;
     private final Values values;
@@ -53,6 +55,7 @@ public final class Look {
     private final List<String> notes = new ArrayList<>();
     private NginxSite.Http2 http2 = NginxSite.Http2.OPTION_OF_LISTEN;
     private boolean hasLearned;
+    private @Nullable MigrationMark migration;
 
     private Look(ServerModel model, Values values, ScriptRunner box, Scope scope) {
         this.model = model;
@@ -80,12 +83,15 @@ public final class Look {
         List<Resource<?>> resources = Expansion.resources(model, known);
         Map<Address, Resource<?>> orphans = switch (scope) {
             case Scope.Whole _ -> orphans(memory.manifest(), resources);
-            case Scope.Releases _, Scope.Secrets _ -> Map.of();
+            case Scope.Releases _, Scope.Secrets _, Scope.Image _, Scope.Beside _, Scope.Jobs _ -> Map.of();
         };
         List<Resource<?>> all = switch (scope) {
             case Scope.Whole _ -> Orphans.placed(resources, orphans.values());
             case Scope.Releases releases -> Expansion.ofReleases(resources, releases.apps());
             case Scope.Secrets secrets -> Expansion.ofReleases(resources, Set.of(secrets.app()));
+            case Scope.Image image -> Expansion.ofImage(model, resources, image.app());
+            case Scope.Beside beside -> Expansion.beside(model, resources, beside.app());
+            case Scope.Jobs jobs -> Expansion.ofJobs(resources, jobs.app());
         };
         askRest(all);
         hideWhatLacksSecrets(all);
@@ -103,7 +109,7 @@ public final class Look {
         Plan plan = Planner.plan(model.name(), all, observations, memory.manifest(), List.copyOf(notes));
         plan = plan.noting(Gap.notes(model, plan));
         boolean isSettled = plan.isEmpty() && Remembering.isComplete(model, plan, orphans.keySet(), memory, digests);
-        return new Sight(plan, memory, Set.copyOf(orphans.keySet()), digests, isSettled);
+        return new Sight(plan, memory, Set.copyOf(orphans.keySet()), digests, isSettled, migration);
     }
 
     /** An app that has been switched since the last look was asked for in the colour that serves no more. */
@@ -124,12 +130,16 @@ public final class Look {
         if (isSecured) {
             sections.add(Section.asking(NGINX, NginxVersion.PROBE));
         }
+        sections.add(Section.asking(MIGRATION, MigrationMark.PROBE));
         sections.addAll(question.sections());
         Answers answers = box.run("", sections, FrameListener.NONE, PATIENCE);
         observations.putAll(question.read(answers));
         noteDatabases(answers.of(DATABASES));
         if (isSecured) {
             http2 = NginxVersion.read(answers.finished(NGINX).stdout().lines());
+        }
+        if (answers.of(MIGRATION) instanceof Answer.Finished finished) {
+            migration = MigrationMark.last(finished.stdout().lines());
         }
         return BoxMemory.read(answers.finished(MEMORY).stdout());
     }
@@ -254,6 +264,9 @@ public final class Look {
     }
 
     private void note(BoxMemory memory) {
+        if (migration != null && migration.isUnderWay()) {
+            notes.add(migration.sentence() + " An apply waits until it is done or abandoned: fairlead migrate status.");
+        }
         if (memory.unreadable() > 0) {
             notes.add("Part of the box's memory could not be read (" + memory.unreadable()
                     + " damaged). Fairlead may no longer know what it made there, and leaves standing what it does not"

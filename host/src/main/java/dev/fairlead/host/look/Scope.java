@@ -20,9 +20,18 @@ public sealed interface Scope {
     /** What a release of the app takes that keeps to the image which serves. */
     record Secrets(String app) implements Scope {}
 
+    /** The image of an app, and what it takes to have one: Docker. */
+    record Image(String app) implements Scope {}
+
+    /** A first release of an app beside one that lives the old way: the directory that they share stays as it is. */
+    record Beside(String app) implements Scope {}
+
+    /** What starts the jobs of an app. */
+    record Jobs(String app) implements Scope {}
+
     default boolean isReleasing(String app) {
         return switch (this) {
-            case Whole _, Secrets _ -> false;
+            case Whole _, Secrets _, Image _, Beside _, Jobs _ -> false;
             case Releases releases -> releases.apps().contains(app);
         };
     }

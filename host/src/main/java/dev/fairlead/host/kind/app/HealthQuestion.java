@@ -17,7 +17,7 @@ public record HealthQuestion(App.Health health, String host, String scheme, int 
      * For bash: {@code ask PORT} asks {@code $path} as {@code $host} and sets code, location, upstream and body. With
      * {@code $secure} set it does so by TLS; whose the certificate is, and until when, is another question.
      */
-    private static final String ASK = """
+    public static final String ASK = """
             trap '' PIPE
             request() {
                 printf 'GET %s HTTP/1.0\\r\\nHost: %s\\r\\nUser-Agent: fairlead\\r\\nX-Forwarded-Proto: %s\\r\\nConnection: close\\r\\n\\r\\n' \\

@@ -1,0 +1,85 @@
+package dev.fairlead.host.memory;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the migration of an app is, by the last line of the box's journal of it.
+ *
+ * @param at the box's time
+ * @param by user and machine, or the box itself
+ */
+public record MigrationMark(String app, Phase phase, Word word, String at, String by) {
+    /** Prints the journal, a line a mark: {@code APP PHASE WORD TIME WHO}. */
+    public static final String PROBE = "cat \"$FAIRLEAD/migration/journal\" 2>/dev/null\n:\n";
+
+    /** What happened to the phase. */
+    public enum Word {
+        /** And nothing is known of its end. */
+        BEGAN,
+        DONE,
+        /** The box itself went back to the old app, which left the phase before as it was. */
+        FELL,
+        /** A person went all the way back. */
+        BACK;
+
+        static @Nullable Word of(String text) {
+            return switch (text) {
+                case "began" -> BEGAN;
+                case "done" -> DONE;
+                case "fell" -> FELL;
+                case "back" -> BACK;
+                default -> null;
+            };
+        }
+    }
+
+    /** The last mark that is whole, or null for a box where nothing was begun; a torn line is passed over. */
+    public static @Nullable MigrationMark last(List<String> lines) {
+        return lines.reversed().stream()
+                .map(MigrationMark::of)
+                .filter(mark -> mark != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable MigrationMark of(String line) {
+        String[] words = line.split(" ", 5);
+        if (words.length < 5) {
+            return null;
+        }
+        Phase phase = Phase.named(words[1]);
+        Word word = Word.of(words[2]);
+        return phase == null || word == null ? null : new MigrationMark(words[0], phase, word, words[3], words[4]);
+    }
+
+    /** Whether the box belongs to the old way and to Docker at once, so that an apply must keep away. */
+    public boolean isUnderWay() {
+        return !(phase == Phase.SETTLE && word == Word.DONE);
+    }
+
+    /** The phase to come next, or null after the last. */
+    public @Nullable Phase next() {
+        return switch (word) {
+            case BEGAN, FELL -> phase;
+            case DONE -> phase.next();
+            case BACK -> Phase.PREPARE;
+        };
+    }
+
+    /** A sentence for whoever looks at the box. */
+    public String sentence() {
+        String who = " (" + by + ", " + at + ").";
+        return switch (word) {
+            case BEGAN -> "The migration of " + app + " is in its phase " + phase + ", which did not come to its end" + who;
+            case DONE ->
+                isUnderWay()
+                        ? "The migration of " + app + " is under way: its phase " + phase + " is done" + who
+                        : "The migration of " + app + " is done" + who;
+            case FELL ->
+                "The migration of " + app + " fell back from its phase " + phase + ": the old app serves" + who;
+            case BACK ->
+                "The migration of " + app + " went back from its phase " + phase + ": the old app serves alone" + who;
+        };
+    }
+}

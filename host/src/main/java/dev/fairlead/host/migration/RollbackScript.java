@@ -1,0 +1,109 @@
+package dev.fairlead.host.migration;
+
+import dev.fairlead.host.kind.app.ReleaseLedger;
+
+/**
+ * The way back, from any phase and after any accident: the old app serves alone, and what belongs to it is as it was. It
+ * lies on the box as a program of its own, needs no Docker, and may be run again at any time.
+ */
+final class RollbackScript {
+    static final String SERVING = """
+            fl_fail() { printf '%s\\n' "$*" >&2; exit 1; }
+            [ -d "$fl_b/" ] || fl_fail "There is no backup in $fl_m: nothing was changed that could be put back."
+            fl_phase=$(awk -v app="$fl_app" '$1 == app { phase = $2 } END { print phase }' "$fl_m/journal")
+            # Whoever watches and measures must not meddle.
+            for fl_each in WATCH TIMER SOAK; do
+                systemctl disable -q --now "$fl_each" 2>/dev/null
+                rm -f -- "/etc/systemd/system/$fl_each"
+            done
+            fl_unit_file=$(cd "$fl_b/files" && find etc/systemd lib/systemd usr/lib/systemd -name "$fl_unit" -type f 2>/dev/null | head -n 1)
+            [ -z "$fl_unit_file" ] || fl_is_as_before "/$fl_unit_file" || fl_put_back "/$fl_unit_file"
+            rm -f -- "/etc/systemd/system/$fl_unit.d/fairlead-migration.conf"
+            rmdir -- "/etc/systemd/system/$fl_unit.d" 2>/dev/null
+            fl_is_as_before "$fl_directory/.env" 2>/dev/null || fl_put_back "$fl_directory/.env"
+            chown -- "$(cut -d' ' -f1 "$fl_b/directory")" "$fl_directory" && chmod -- "$(cut -d' ' -f2 "$fl_b/directory")" "$fl_directory"
+            systemctl daemon-reload
+            case $(cat -- "$fl_b/unit.enabled") in enabled) systemctl enable -q "$fl_unit" ;; esac
+            # Where the container has its port by now, the visitors wait no longer than the old app takes to start.
+            if ! systemctl is-active --quiet "$fl_unit"; then
+                fl_taker=$(ss -Hltnp "sport = :$fl_oldport" | grep -o docker-proxy | head -n 1)
+                [ -z "$fl_taker" ] || timeout 10 docker rm -f "$fl_other" > /dev/null 2>&1
+                systemctl start "$fl_unit" || fl_fail "$fl_unit does not start: see journalctl -u $fl_unit."
+            fi
+            fl_said=$(fl_answers "$fl_oldport" 20) || fl_fail "The old app is not well, and nginx was left as it is. $fl_said"
+            fl_nginx_back || fl_fail "nginx could not be put back."
+            systemctl is-active --quiet nginx || systemctl start nginx || fl_fail "nginx does not start."
+            set --
+            [ ! -s "$fl_m/touched" ] || while IFS= read -r fl_each; do
+                if [ -f "$fl_each" ]; then set -- "$@" "$fl_each"; fi
+            done < "$fl_m/touched"
+            fl_said=$(fl_through "$@") || echo "The old app is well, but not through nginx. $fl_said" >&2
+            """.replace("WATCH", CutoverScript.WATCH)
+            .replace("TIMER", SoakScript.TIMER)
+            .replace("SOAK", SoakScript.SERVICE);
+
+    /** What the crontab of a user was, unless somebody changed it since; then only the lines come back. */
+    private static final String CRONTAB = """
+            if [ -d "$fl_m/cron" ]; then
+                for fl_each in "$fl_m/cron"/*.after; do
+                    [ -e "$fl_each" ] || continue
+                    fl_tab=$(cat -- "${fl_each%.after}.path")
+                    if cmp -s -- "$fl_each" "$fl_tab"; then
+                        fl_put_back "$fl_tab"
+                    elif ! grep -qF -- "$fl_cron" "$fl_tab"; then
+                        grep -F -- "$fl_cron" "$fl_b/files$fl_tab" >> "$fl_tab"
+                    fi
+                done
+                rm -rf -- "$fl_m/cron"
+                rm -f -- /etc/cron.d/fairlead-"$fl_app"_*
+                touch /var/spool/cron/crontabs 2>/dev/null
+            fi
+            """;
+
+    /** By now all is served the old way: what is left of the new one goes, as far as Docker lets it. */
+    private static final String CLEARING = """
+            if timeout 5 docker version > /dev/null 2>&1; then
+                fl_drained "$fl_port" 6
+                timeout 12 docker rm -f "$fl_name" "$fl_other" > /dev/null 2>&1
+            elif command -v docker > /dev/null; then
+                echo "Docker does not answer. Once it does, remove what may start again: docker rm -f $fl_name"
+            fi
+            rm -f -- "$fl_flag"
+            rm -rf -- "${FAIRLEAD:?}/good/$fl_name" "$FAIRLEAD/good/$fl_other"
+            for fl_each in "$fl_directory/compose.blue.yaml" "$fl_directory/compose.green.yaml"; do
+                fl_is_as_before "$fl_each" 2>/dev/null || fl_put_back "$fl_each"
+            done
+            if [ -n "$fl_assets" ] && [ -L "$fl_assets" ]; then
+                rm -f -- "$fl_assets" "$FAIRLEAD/assets/$fl_app" "$FAIRLEAD/assets/$fl_app.before"
+                for fl_each in "${fl_assets%/*}/.${fl_assets##*/}-"*; do
+                    fl_digits=${fl_each##*-} fl_digits=${fl_digits%.2}
+                    case $fl_digits in *[!0-9a-f]*) ;; ????????????) rm -rf -- "$fl_each" ;; esac
+                done
+                [ ! -e "$fl_assets.before-fairlead" ] || mv -T -- "$fl_assets.before-fairlead" "$fl_assets"
+            fi
+            # What Fairlead remembers of all that.
+            awk -v app="$fl_app" -v dir="$fl_directory/" '
+                {
+                    address = $3
+                    for (i = 4; i <= NF; i++) address = address " " $i
+                    is = address == "host/container:" app || address == "host/container:" app "-idle" || index(address, "host/file:" dir) ||
+                        index(address, "host/env:" dir) || index(address, "host/assets:" dir) || index(address, "host/file:/etc/cron.d/fairlead-" app "_") ||
+                        address == "host/file:/etc/nginx/sites-available/" app || address == "host/file:/etc/nginx/sites-enabled/" app
+                    if (is) last[address] = $1
+                }
+                END { for (a in last) if (last[a] != "-") print "- - " a }' "$FAIRLEAD/manifest" 2>/dev/null > "$fl_m/.strikes"
+            cat -- "$fl_m/.strikes" >> "$FAIRLEAD/manifest" 2>/dev/null
+            rm -f -- "$fl_m/.strikes"
+            for fl_each in $(fl_served "$fl_app"); do
+                printf '{"at":"%s","by":"%s","event":"release-failed","app":"%s","number":%s}\\n' \\
+                    "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "migrate" "$fl_app" "$fl_each" >> "$FAIRLEAD/ledger"
+            done
+            rm -f -- "$fl_m/samples.csv"
+            fl_mark "${fl_phase:-prepare}" back
+            echo "the old app serves alone; the backup stays in $(readlink -f -- "$fl_b")"
+            """;
+
+    static final String TEXT = SERVING + CRONTAB + ReleaseLedger.FUNCTIONS + CLEARING;
+
+    private RollbackScript() {}
+}
