@@ -19,6 +19,7 @@ import dev.fairlead.host.release.Choice;
 import dev.fairlead.host.release.Releases;
 import dev.fairlead.host.secrets.SecretStatus;
 import dev.fairlead.host.session.ApplyListener;
+import dev.fairlead.host.session.Moving;
 import dev.fairlead.host.session.Outcome;
 import dev.fairlead.host.session.Server;
 import dev.fairlead.host.ssh.RemoteShell;
@@ -202,6 +203,11 @@ public final class BoxOverSsh implements Box {
     @Override
     public void close() {
         server.close();
+    }
+
+    @Override
+    public Moving moving() {
+        return server.moving();
     }
 
     @Override

@@ -6,11 +6,13 @@ import dev.fairlead.cli.line.Desk;
 import dev.fairlead.cli.line.Options;
 import dev.fairlead.cli.line.Stopwatch;
 import dev.fairlead.cli.process.ExitStatus;
+import dev.fairlead.cli.view.Printable;
 import dev.fairlead.cli.view.StatusText;
 import dev.fairlead.cli.whole.Outside;
 import dev.fairlead.cli.whole.SideOptions;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.host.look.Sight;
+import dev.fairlead.host.memory.MigrationMark;
 import dev.fairlead.host.ssh.HostException;
 import dev.fairlead.host.status.StatusReport;
 import dev.fairlead.lightsail.api.LightsailException;
@@ -63,6 +65,10 @@ final class StatusCommand implements Command {
                             sight.plan(),
                             watch.elapsed(),
                             desk.outInk()));
+            MigrationMark migration = sight.migration();
+            if (migration != null) {
+                desk.out().print("\n" + Printable.line(migration.sentence()) + "\n");
+            }
             return sight.plan().hasUnknown() ? ExitStatus.UNKNOWN : ExitStatus.DONE;
         }
     }

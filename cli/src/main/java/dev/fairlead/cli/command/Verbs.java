@@ -29,6 +29,7 @@ public final class Verbs {
             new Verb.Action("job", "Runs a job now, or shows all jobs and their last runs.", JobCommand::new),
             new Verb.Action(
                     "doctor", "Looks for what would break a deploy, and says how to mend it.", DoctorCommand::new),
+            MigrateVerbs.MIGRATE,
             new Verb.Action("unlock", "Takes the lock away from whoever holds it.", UnlockCommand::new),
             new Verb.Action(
                     "import", "Writes the model of an instance that is there, and of its box.", ImportCommand::new),

@@ -10,6 +10,7 @@ import dev.fairlead.host.release.Choice;
 import dev.fairlead.host.release.Releases;
 import dev.fairlead.host.secrets.SecretStatus;
 import dev.fairlead.host.session.ApplyListener;
+import dev.fairlead.host.session.Moving;
 import dev.fairlead.host.session.Outcome;
 import dev.fairlead.host.session.Server;
 import dev.fairlead.host.status.StatusReport;
@@ -71,6 +72,9 @@ public interface Box extends AutoCloseable {
 
     @Override
     void close();
+
+    /** The way of an app from a systemd unit to Docker. */
+    Moving moving();
 
     /** What is done with the apps that run. */
     Daily daily();

@@ -24,6 +24,7 @@ import dev.fairlead.host.release.Choice;
 import dev.fairlead.host.release.Releases;
 import dev.fairlead.host.secrets.SecretStatus;
 import dev.fairlead.host.session.ApplyListener;
+import dev.fairlead.host.session.Moving;
 import dev.fairlead.host.session.Outcome;
 import dev.fairlead.host.session.Server;
 import dev.fairlead.host.status.StatusReport;
@@ -136,6 +137,11 @@ record EmptyBox(ServerModel model) implements Box {
 
     @Override
     public void close() {}
+
+    @Override
+    public Moving moving() {
+        throw new UnsupportedOperationException("Nothing moves here.");
+    }
 
     @Override
     public Daily daily() {

@@ -71,7 +71,8 @@ public record MigrationMark(String app, Phase phase, Word word, String at, Strin
     public String sentence() {
         String who = " (" + by + ", " + at + ").";
         return switch (word) {
-            case BEGAN -> "The migration of " + app + " is in its phase " + phase + ", which did not come to its end" + who;
+            case BEGAN ->
+                "The migration of " + app + " is in its phase " + phase + ", which did not come to its end" + who;
             case DONE ->
                 isUnderWay()
                         ? "The migration of " + app + " is under way: its phase " + phase + " is done" + who

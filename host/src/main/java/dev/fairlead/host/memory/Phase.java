@@ -25,8 +25,13 @@ public enum Phase {
 
     /** The phase behind this one, or null. */
     public @Nullable Phase next() {
-        int next = ordinal() + 1;
-        return next < values().length ? values()[next] : null;
+        return switch (this) {
+            case PREPARE -> PARALLEL;
+            case PARALLEL -> SOAK;
+            case SOAK -> CUTOVER;
+            case CUTOVER -> SETTLE;
+            case SETTLE -> null;
+        };
     }
 
     /** The phase of that name, or null. */

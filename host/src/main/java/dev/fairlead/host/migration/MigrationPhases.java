@@ -43,22 +43,27 @@ public final class MigrationPhases {
                 new Leg.Steps(List.of(
                         step("check the old app, nginx, memory and disk", PrepareScript.CHECK),
                         step("back up the database, the unit, nginx, crontabs and .env", PrepareScript.BACK_UP),
-                        step("write down the way back", program("rollback", RollbackScript.TEXT) + began(Phase.PREPARE)))),
+                        step(
+                                "write down the way back",
+                                program("rollback", RollbackScript.TEXT) + began(Phase.PREPARE)))),
                 new Leg.Bring("install Docker and pull the image", new Scope.Image(app.name()), false),
-                new Leg.Steps(List.of(step("verify the backup and Docker", PrepareScript.VERIFY + done(Phase.PREPARE)))));
+                new Leg.Steps(
+                        List.of(step("verify the backup and Docker", PrepareScript.VERIFY + done(Phase.PREPARE)))));
     }
 
     private List<Leg> parallel() {
         return List.of(
                 new Leg.Steps(List.of(
-                        step("check whether two may write to the same files", began(Phase.PARALLEL) + ParallelScript.CHECK
-                                + databases()),
-                        step("keep the old app's variables, and set the colour of the container", ParallelScript.LAY_OUT))),
+                        step("check whether two may write to the same files", ParallelScript.CHECK + databases()),
+                        step(
+                                "keep the old app's variables, and set the colour of the container",
+                                began(Phase.PARALLEL) + ParallelScript.LAY_OUT))),
                 new Leg.Bring(
                         "start " + app.name() + "-" + Variables.colour(app) + " beside the old app",
                         new Scope.Beside(app.name()),
                         true),
-                new Leg.Steps(List.of(step("verify that both are well", ParallelScript.VERIFY + done(Phase.PARALLEL)))));
+                new Leg.Steps(
+                        List.of(step("verify that both are well", ParallelScript.VERIFY + done(Phase.PARALLEL)))));
     }
 
     private List<Leg> soak() {
@@ -95,7 +100,11 @@ public final class MigrationPhases {
     public List<Step> back(boolean isForgotten) {
         Step back = step("go back to the old app", "export FAIRLEAD_WHO\nsh \"$fl_m/rollback\"");
         return isForgotten
-                ? List.of(back, step("forget the migration, but for its backups", "rm -f -- \"$fl_m/journal\" \"$fl_m/touched\""))
+                ? List.of(
+                        back,
+                        step(
+                                "forget the migration, but for its backups",
+                                "rm -f -- \"$fl_m/journal\" \"$fl_m/touched\""))
                 : List.of(back);
     }
 
@@ -111,7 +120,8 @@ public final class MigrationPhases {
 
     /** Writes a program that the box can run by itself. */
     private String program(String name, String text) {
-        String whole = "#!/bin/sh\n" + "LC_ALL=C; export LC_ALL\nFAIRLEAD=${FAIRLEAD:-/var/lib/fairlead}\n" + functions + text;
+        String whole =
+                "#!/bin/sh\n" + "LC_ALL=C; export LC_ALL\nFAIRLEAD=${FAIRLEAD:-/var/lib/fairlead}\n" + functions + text;
         return "printf '%s' " + Shell.quote(whole) + " | fl_put \"$fl_m/" + name + "\" root root 0700 || exit\n";
     }
 
@@ -125,6 +135,12 @@ public final class MigrationPhases {
 
     private Step step(String title, String script) {
         return Step.slow(title, address, functions + script);
+    }
+
+    /** Prints what was measured so far, and what of it is beyond the limits behind the word {@code beyond}. */
+    public String figures() {
+        return functions + SoakScript.FIGURES
+                + "[ ! -s \"$fl_samples\" ] || { fl_figures; fl_verdict | sed 's/^/beyond /'; }\n:\n";
     }
 
     /** All steps of a phase as a person reads them. */

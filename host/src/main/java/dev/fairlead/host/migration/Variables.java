@@ -41,7 +41,9 @@ final class Variables {
                 + variable("fl_flag", Places.flag(model))
                 + variable("fl_colour", colour.toString())
                 + variable("fl_directory", app.directory())
-                + variable("fl_assets", app.assets() == null ? "" : app.onHost(app.assets().host()))
+                + variable(
+                        "fl_assets",
+                        app.assets() == null ? "" : app.onHost(app.assets().host()))
                 + variable("fl_image", app.image())
                 + variable("fl_user", app.user() == null ? "" : app.user())
                 + variable("fl_cron", cron == null ? "" : cron)

@@ -92,6 +92,15 @@ public final class Server implements AutoCloseable {
         return look(new Scope.Whole());
     }
 
+    private Sight lookUntouched() {
+        return Moving.untouched(look());
+    }
+
+    /** The way of an app from a systemd unit to Docker. */
+    public Moving moving() {
+        return new Moving(model, box, this::look, this::locked);
+    }
+
     Sight look(Scope scope) {
         Sight sight = Look.at(model, values, box, memory, scope);
         memory = sight.memory();
@@ -107,12 +116,12 @@ public final class Server implements AutoCloseable {
     public Outcome apply(Sight shown, ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException {
         return shown.isSettled()
                 ? new Outcome.Done(shown.plan())
-                : locked(listener, stopAsked, run -> run.apply(shown, this::look, model));
+                : locked(listener, stopAsked, run -> run.apply(shown, this::lookUntouched, model));
     }
 
     /** Performs what a look shows, without asking: for a box that nobody could look at when the plan was shown. */
     public Outcome applyUnseen(ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException {
-        return locked(listener, stopAsked, run -> run.applyUnseen(this::look, model));
+        return locked(listener, stopAsked, run -> run.applyUnseen(this::lookUntouched, model));
     }
 
     /** Something that changes what is around the box, while nobody else changes the box. */
@@ -155,7 +164,7 @@ public final class Server implements AutoCloseable {
     public Outcome deploy(Set<String> apps, ApplyListener listener, BooleanSupplier stopAsked)
             throws InterruptedException {
         var scope = new Scope.Releases(apps);
-        return locked(listener, stopAsked, run -> run.deploy(() -> look(scope), model, apps));
+        return locked(listener, stopAsked, run -> run.deploy(() -> Moving.untouched(look(scope)), model, apps));
     }
 
     /** The releases that the box knows of. */
@@ -176,6 +185,7 @@ public final class Server implements AutoCloseable {
     public Outcome rollback(Choice choice, ApplyListener listener, BooleanSupplier stopAsked)
             throws InterruptedException {
         return locked(listener, stopAsked, run -> {
+            Moving.untouched(look());
             KnownRelease target = choice.of(releases());
             if (target.isLive()) {
                 return new Outcome.Performed(List.of());

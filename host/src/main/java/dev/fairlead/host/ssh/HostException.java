@@ -26,7 +26,8 @@ public class HostException extends RuntimeException {
         SHELL_REFUSED,
         LOCK_TAKEN_AWAY,
         MEMORY_UNWRITABLE,
-        NOT_SERVED
+        NOT_SERVED,
+        MIGRATING
     }
 
     public HostException(Reason reason, String message, @Nullable String why, @Nullable String fix) {

@@ -20,8 +20,8 @@ final class MigrationShape extends ObjectShape<Migration> {
             ListShape.of(Paths.HOST).distinct(),
             List.of(),
             "What to copy before anything changes: relative to the app's directory, or absolute.");
-    private final Key<Duration> soak =
-            keys.defaulted("soak", Amounts.DURATION, "7d", "How long both are compared before the container takes over.");
+    private final Key<Duration> soak = keys.defaulted(
+            "soak", Amounts.DURATION, "7d", "How long both are compared before the container takes over.");
     private final Key<Migration.Limits> limits =
             keys.defaulted("limits", new LimitsShape(), Map.of(), "What the container must keep to in that time.");
 

@@ -134,7 +134,8 @@ class ReferenceModelTest {
                         new Migration.From(
                                 "visa-bulletin.service", 8000, "/opt/visa_bulletin/venv", "refresh_data_incremental"),
                         List.of("visa_bulletin.db"),
-                        Duration.ofDays(7)));
+                        Duration.ofDays(7),
+                        new Migration.Limits(5, Duration.ofSeconds(1), 30)));
     }
 
     @Test
