@@ -1,5 +1,6 @@
 package dev.fairlead.cli.command;
 
+import dev.fairlead.cli.line.Agreement;
 import dev.fairlead.cli.line.Box;
 import dev.fairlead.cli.line.Command;
 import dev.fairlead.cli.line.Desk;

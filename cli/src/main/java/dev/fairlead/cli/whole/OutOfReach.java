@@ -29,7 +29,8 @@ final class OutOfReach {
                             SHELL_REFUSED,
                             LOCK_TAKEN_AWAY,
                             MEMORY_UNWRITABLE,
-                            NOT_SERVED -> Duration.ZERO;
+                            NOT_SERVED,
+                            MIGRATING -> Duration.ZERO;
                 };
             case LightsailException cloud ->
                 switch (cloud.reason()) {

@@ -10,8 +10,8 @@ final class SettleScript {
             }
             set --
             while IFS= read -r fl_each; do set -- "$@" "$fl_each"; done < "$fl_m/touched"
-            ! fl_is_secure "$@" || fl_fail "The site is served by TLS, and Fairlead does not keep certificates yet: its own site" \\
-                "would take TLS away. The container serves on as it is."
+            ! fl_is_secure "$@" || fl_fail "The site is served by TLS, and a migration does not yet take over the certificate of" \\
+                "such a site. The container serves on as it is."
             fl_said=$(fl_through "$@") || fl_fail "The site is not well. $fl_said"
             for fl_each in /etc/nginx/sites-available/* /etc/nginx/sites-enabled/* /etc/nginx/conf.d/*; do
                 [ ! -e "$fl_b/files$fl_each" ] || printf '%s\\n' "$fl_each"
