@@ -35,7 +35,7 @@ class MigrationStory {
             stat -c '%n %a %U %G' opt/visa_bulletin opt/visa_bulletin/data
             systemctl is-enabled visa-bulletin.service; systemctl is-active visa-bulletin.service
             systemctl list-timers --all --no-legend | grep fairlead; ls etc/systemd/system/*.wants | grep fairlead
-            ss -Hltn | awk '{ print $4 }' | grep -v '127.0.0.53\\|:22$' | sort
+            ss -Hltn | awk '{ print $4 }' | grep -E ':(80|443|8000|8001)$' | sort
             """;
 
     private @Nullable Actor shared;

@@ -46,14 +46,21 @@ public final class Expansion {
         return withAllBefore(resources, resource -> apps.stream().anyMatch(app -> belongs(resource, app)));
     }
 
-    /** The image of an app, and what comes before it. */
+    /** The image of an app, and what comes before it: Docker, with the files that it reads. */
     public static List<Resource<?>> ofImage(ServerModel model, List<Resource<?>> resources, String app) {
         AppModel named = model.apps().get(app);
         return withAllBefore(
                 resources,
-                resource -> named != null
-                        && resource.declared() instanceof ImageKind.Declaration image
-                        && image.name().equals(named.app().image()));
+                resource -> isReadByDocker(resource.address(), resources)
+                        || (named != null
+                                && resource.declared() instanceof ImageKind.Declaration image
+                                && image.name().equals(named.app().image())));
+    }
+
+    private static boolean isReadByDocker(Address address, List<Resource<?>> resources) {
+        return resources.stream()
+                .anyMatch(resource ->
+                        resource.address().equals(DockerExpansion.ready()) && resource.isDisturbedBy(address));
     }
 
     /** What a release of an app takes, but for the app's directory, which belongs to another one as yet. */
