@@ -44,7 +44,9 @@ public final class Vault {
             throws InterruptedException {
         var change = SecretChange.anew(app, secret, length);
         return server.locked(
-                listener, stopAsked, run -> new SecretRun(run, change).rotate(() -> server.look(change.scope())));
+                listener,
+                stopAsked,
+                run -> new SecretRun(run, change).rotate(() -> Moving.untouched(server.look(change.scope()))));
     }
 
     /** Gives the box the value of a secret that it keeps, and releases it if the app runs. */
@@ -52,6 +54,8 @@ public final class Vault {
             throws InterruptedException {
         var change = SecretChange.given(app, secret, value);
         return server.locked(
-                listener, stopAsked, run -> new SecretRun(run, change).set(() -> server.look(change.scope())));
+                listener,
+                stopAsked,
+                run -> new SecretRun(run, change).set(() -> Moving.untouched(server.look(change.scope()))));
     }
 }
