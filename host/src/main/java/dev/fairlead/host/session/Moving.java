@@ -118,7 +118,7 @@ public final class Moving {
         return switch (outcome) {
             case Outcome.Performed _, Outcome.Done _ -> true;
             case Outcome.Failed _, Outcome.Stopped _, Outcome.NotConverged _ -> false;
-            case Outcome.Overtaken _, Outcome.Unseen _, Outcome.Busy _ -> false;
+            case Outcome.Overtaken _, Outcome.Unseen _, Outcome.Entangled _, Outcome.Busy _ -> false;
         };
     }
 
