@@ -54,7 +54,7 @@ class MigrationStory {
                 sed -i 's|    location / {|    client_max_body_size 20m;\\n    location / {|' /etc/nginx/sites-available/visa-bulletin
                 systemctl daemon-reload && systemctl start visa-bulletin && systemctl reload nginx
                 i=0
-                until curl -sf -o /dev/null http://127.0.0.1:8000/version; do
+                until ss -Hltn 'sport = :8000' | grep -q .; do
                     i=$((i + 1)); [ "$i" -lt 300 ] || exit 1; sleep 0.1
                 done
                 """);

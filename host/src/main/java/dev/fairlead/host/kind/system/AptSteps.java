@@ -29,8 +29,11 @@ final class AptSteps {
                     grep -qE 'Could not get lock|locked by another process' "$fl_tmp/said" || return "$fl_status"
                     fl_tries=$((fl_tries + 1))
                     fl_holder=$(sed -n 's/.*held by process \\([0-9]* ([^)]*)\\).*/\\1/p; s/.*another process with pid \\([0-9]*\\).*/\\1/p' "$fl_tmp/said" | head -n 1)
-                    echo "Waiting until process ${fl_holder:-of somebody else} is done with apt."
+                    fl_waiting="Waiting until process ${fl_holder:-of somebody else} is done with apt."
+                    # Said again after the pause: whoever is told a line now and then shall be told this one.
+                    echo "$fl_waiting"
                     sleep 3
+                    echo "$fl_waiting"
                 done
             }
             fl_get() {
