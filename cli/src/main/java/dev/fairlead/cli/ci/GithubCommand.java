@@ -9,6 +9,7 @@ import dev.fairlead.cli.line.Options;
 import dev.fairlead.cli.process.ExitStatus;
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.host.registry.ImageName;
 import dev.fairlead.templates.Workflows;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -76,11 +77,9 @@ final class GithubCommand implements Command {
                 model.ssh().hostKeys().isEmpty() && !isOnLightsail);
     }
 
-    /** The first part of a reference is a host if it could be none of Docker Hub's users: by its rule, a dot or a colon. */
     private static String registry(String image) {
-        int slash = image.indexOf('/');
-        String first = slash < 0 ? "" : image.substring(0, slash);
-        return first.contains(".") || first.contains(":") || first.equals("localhost") ? first : USUAL_REGISTRY;
+        ImageName name = ImageName.parse(image);
+        return name.isOnHub() ? USUAL_REGISTRY : name.registry();
     }
 
     /** What the workflows need that only a person can give. */

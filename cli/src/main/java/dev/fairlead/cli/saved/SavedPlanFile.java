@@ -82,15 +82,11 @@ public final class SavedPlanFile {
                 Sides.valueOf(part(tree, "sides", String.class).toUpperCase(Locale.ROOT)),
                 part(tree, "key", String.class),
                 each(tree, "changes", Map.class).stream()
-                        .map(SavedPlanFile::change)
+                        .map(changed -> SavedChange.of(changed))
                         .toList(),
                 each(tree, "steps", String.class),
                 part(tree, "plan", Map.class),
                 part(tree, "text", String.class));
-    }
-
-    private static SavedChange change(Map<?, ?> tree) {
-        return SavedChange.of(tree);
     }
 
     private static <T> T part(Map<?, ?> tree, String key, Class<T> type) {

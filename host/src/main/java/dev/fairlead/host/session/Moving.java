@@ -140,7 +140,12 @@ public final class Moving {
 
     /** Refuses what would trample on a migration that is under way. */
     static Sight untouched(Sight sight) {
-        MigrationMark mark = sight.migration();
+        requireNone(sight.migration());
+        return sight;
+    }
+
+    /** The same for what goes by the mark alone. */
+    static void requireNone(@Nullable MigrationMark mark) {
         if (mark != null && mark.isUnderWay()) {
             throw new HostException(
                     HostException.Reason.MIGRATING,
@@ -149,7 +154,6 @@ public final class Moving {
                     "See `fairlead migrate status`: go on with `fairlead migrate next`, or give up with"
                             + " `fairlead migrate abandon`.");
         }
-        return sight;
     }
 
     /** Goes all the way back to the old app, from any phase. */

@@ -21,6 +21,7 @@ import dev.fairlead.host.look.Scope;
 import dev.fairlead.host.look.Sight;
 import dev.fairlead.host.look.Values;
 import dev.fairlead.host.memory.BoxMemory;
+import dev.fairlead.host.memory.MigrationMark;
 import dev.fairlead.host.memory.Recollection;
 import dev.fairlead.host.pull.ImagePull;
 import dev.fairlead.host.release.Choice;
@@ -169,10 +170,18 @@ public final class Server implements AutoCloseable {
 
     /** The releases that the box knows of. */
     public Releases releases() {
+        return releases(askReleases());
+    }
+
+    private Answers askReleases() {
         var sections = List.of(
                 Section.asking("memory", BoxMemory.PROBE),
+                Section.asking("migration", MigrationMark.PROBE),
                 Section.asking("releases", ReleaseQuestion.script(model.apps().keySet())));
-        var answers = box.run("", sections, FrameListener.NONE, PATIENCE);
+        return box.run("", sections, FrameListener.NONE, PATIENCE);
+    }
+
+    private Releases releases(Answers answers) {
         memory = BoxMemory.read(answers.finished("memory").stdout());
         return ReleaseQuestion.read(answers.finished("releases").stdout().lines(), memory);
     }
@@ -185,8 +194,10 @@ public final class Server implements AutoCloseable {
     public Outcome rollback(Choice choice, ApplyListener listener, BooleanSupplier stopAsked)
             throws InterruptedException {
         return locked(listener, stopAsked, run -> {
-            Moving.untouched(look());
-            KnownRelease target = choice.of(releases());
+            Answers answers = askReleases();
+            Moving.requireNone(
+                    MigrationMark.last(answers.finished("migration").stdout().lines()));
+            KnownRelease target = choice.of(releases(answers));
             if (target.isLive()) {
                 return new Outcome.Performed(List.of());
             }
