@@ -99,6 +99,7 @@ class MigrationStory {
         actor().fairlead("plan").exits(0).says("under way");
         actor().fairlead("apply", "--yes").exits(1).says("on its way to Docker").says("fairlead migrate status");
         actor().fairlead("deploy").exits(1).says("on its way to Docker");
+        actor().fairlead("rollback").exits(1).says("on its way to Docker");
         next().exits(1).says("locked out of what the other makes").says("app.user");
         String ids = actor().byHand("echo \"$(id -u app):$(id -g app)\"").strip();
         actor().editModel("  containerPort: 8000\n", "  containerPort: 8000\n  user: \"" + ids + "\"\n");
