@@ -217,6 +217,7 @@ final class Rehearsal implements AutoCloseable {
                 ssh(asked),
                 asked.system(),
                 asked.docker(),
+                asked.drift(),
                 apps,
                 asked.positions(),
                 asked.file(),

@@ -28,10 +28,23 @@ public final class DriftAnnotations {
                         DriftText.title(cause) + ".\n" + ChangeText.differences(change)));
             }
         }
+        for (Plan.Ignored thing : plan.ignored()) {
+            lines.append(annotation(
+                    "notice",
+                    model.locate(thing.change().resource().source()),
+                    thing.change().address(),
+                    "Ignored " + IgnoredText.why(thing) + "\n" + ChangeText.differences(thing.change())));
+        }
         for (Plan.Unseen thing : plan.unseen()) {
             lines.append(annotation(
                     "warning", model.locate(""), thing.address(), "Could not be looked at. " + thing.reason()));
         }
+        plan.notes()
+                .forEach(note -> lines.append("::notice title=")
+                        .append(property(plan.server()))
+                        .append("::")
+                        .append(data(Printable.lines(note)))
+                        .append('\n'));
         return lines.append(DriftText.verdict(plan)).append('\n').toString();
     }
 

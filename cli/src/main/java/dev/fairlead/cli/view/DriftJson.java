@@ -26,6 +26,7 @@ public final class DriftJson {
         tree.put("inSync", plan.changes().isEmpty() && plan.unseen().isEmpty());
         tree.put("summary", PlanJson.summary(plan));
         tree.put("drift", groups);
+        tree.put("ignored", PlanJson.ignored(plan.ignored()));
         tree.put("unknown", PlanJson.unknown(plan.unseen()));
         tree.put("notes", plan.notes());
         return Json.write(tree);

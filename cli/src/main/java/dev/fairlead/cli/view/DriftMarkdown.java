@@ -19,6 +19,7 @@ public final class DriftMarkdown {
         for (Cause cause : DriftText.BY_WEIGHT) {
             group(page, DriftText.title(cause), DriftText.changes(plan, cause));
         }
+        ignored(page, plan.ignored());
         unseen(page, plan.unseen());
         plan.notes().forEach(note -> page.append("\n> ").append(text(note)).append('\n'));
         return page.toString();
@@ -31,14 +32,27 @@ public final class DriftMarkdown {
         page.append("\n### ").append(title).append("\n");
         for (Change<?> change : changes) {
             String downtime = change.downtime() == Downtime.NONE ? "" : ", " + change.downtime();
-            page.append("\n<details><summary>")
-                    .append(code(change.address().toString()))
-                    .append(' ')
-                    .append(change.action())
-                    .append(downtime)
-                    .append("</summary>\n\n")
-                    .append(fenced(ChangeText.differences(change)))
-                    .append("\n</details>\n");
+            details(page, change, change.action() + downtime);
+        }
+    }
+
+    private static void details(StringBuilder page, Change<?> change, String what) {
+        page.append("\n<details><summary>")
+                .append(code(change.address().toString()))
+                .append(' ')
+                .append(what)
+                .append("</summary>\n\n")
+                .append(fenced(ChangeText.differences(change)))
+                .append("\n</details>\n");
+    }
+
+    private static void ignored(StringBuilder page, List<Plan.Ignored> things) {
+        if (things.isEmpty()) {
+            return;
+        }
+        page.append("\n### ").append(IgnoredText.TITLE).append("\n");
+        for (Plan.Ignored thing : things) {
+            details(page, thing.change(), text(IgnoredText.why(thing)));
         }
     }
 

@@ -26,8 +26,16 @@ public final class DriftText {
         if (!plan.unseen().isEmpty()) {
             parts.add(ink.bold("Could not be looked at") + "\n" + PlanText.unseen(plan.unseen(), ink));
         }
+        add(parts, IgnoredText.of(plan.ignored(), ink));
+        add(parts, PlanText.notes(plan.notes()));
         parts.add(ending(plan, took, ink));
         return String.join("\n", parts);
+    }
+
+    private static void add(List<String> parts, String part) {
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
     }
 
     /** What a group of changes with that cause is headed by. */
@@ -69,6 +77,9 @@ public final class DriftText {
             if (plan.count(cause) > 0) {
                 counts.add(plan.count(cause) + " " + cause.toString().toLowerCase(Locale.ROOT));
             }
+        }
+        if (!plan.ignored().isEmpty()) {
+            counts.add(plan.ignored().size() + " ignored");
         }
         if (!plan.unseen().isEmpty()) {
             counts.add(plan.unseen().size() + " unknown");

@@ -1,6 +1,7 @@
 package dev.fairlead.cli.view;
 
 import dev.fairlead.core.json.Json;
+import dev.fairlead.core.model.IgnoreRule;
 import dev.fairlead.core.model.Secret;
 import dev.fairlead.core.plan.Cost;
 import dev.fairlead.core.plan.Plan;
@@ -33,6 +34,7 @@ public final class PlanJson {
         tree.put("server", plan.server());
         tree.put("summary", summary(plan));
         tree.put("changes", plan.changes().stream().map(PlanJson::change).toList());
+        tree.put("ignored", ignored(plan.ignored()));
         tree.put("unknown", unknown(plan.unseen()));
         tree.put("notes", plan.notes());
         tree.put("cost", cost(cost));
@@ -45,6 +47,7 @@ public final class PlanJson {
             summary.put(action.toString(), plan.count(action));
         }
         summary.put("unchanged", plan.unchanged());
+        summary.put("ignored", plan.ignored().size());
         summary.put("unknown", plan.unseen().size());
         return summary;
     }
@@ -59,6 +62,26 @@ public final class PlanJson {
         tree.put("before", state(change.before(), null));
         tree.put("after", state(change.after(), change.before()));
         tree.put("diff", diff(change));
+        return tree;
+    }
+
+    /** Each as a change, with the rules that let it be. */
+    static List<Map<String, @Nullable Object>> ignored(List<Plan.Ignored> things) {
+        return things.stream()
+                .map(thing -> {
+                    Map<String, @Nullable Object> tree = change(thing.change());
+                    tree.put("rules", thing.rules().stream().map(PlanJson::rule).toList());
+                    return tree;
+                })
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> rule(IgnoreRule rule) {
+        var tree = new LinkedHashMap<String, @Nullable Object>();
+        tree.put("address", rule.address());
+        tree.put("attribute", rule.attribute());
+        tree.put("reason", rule.reason());
+        tree.put("until", rule.until().toString());
         return tree;
     }
 

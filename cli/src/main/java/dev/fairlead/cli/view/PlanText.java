@@ -38,6 +38,7 @@ public final class PlanText {
         var parts = new ArrayList<String>();
         add(parts, changes(plan.changes(), ink, detail));
         add(parts, detail == Detail.FULL ? each(plan.unseen(), ink) : unseen(plan.unseen(), ink));
+        add(parts, IgnoredText.of(plan.ignored(), ink));
         add(parts, forgotten(plan));
         add(parts, notes(plan.notes()));
         add(parts, ending(plan, took, ink) + cost(cost));
@@ -98,7 +99,11 @@ public final class PlanText {
                         plan.count(Action.REPLACE),
                         plan.count(Action.DELETE),
                         plan.unchanged());
-        return plan.unseen().isEmpty() ? counts : counts + ", " + plan.unseen().size() + " unknown";
+        return counts + count(plan.ignored(), "ignored") + count(plan.unseen(), "unknown");
+    }
+
+    private static String count(List<?> things, String what) {
+        return things.isEmpty() ? "" : ", " + things.size() + " " + what;
     }
 
     private static void add(List<String> parts, String part) {
@@ -144,9 +149,8 @@ public final class PlanText {
     }
 
     static String asTheModelSays(Plan plan) {
-        return plan.unchanged() == 1
-                ? "1 thing is as the model says."
-                : plan.unchanged() + " things are as the model says.";
+        return (plan.unchanged() == 1 ? "1 thing is" : plan.unchanged() + " things are") + " as the model says"
+                + count(plan.ignored(), "ignored") + ".";
     }
 
     private static String downtime(Plan plan) {

@@ -73,13 +73,38 @@ class PlanViewsTest {
     }
 
     @Test
+    void what_is_ignored_is_told_in_every_format() {
+        Plan plan = Plans.ignoring();
+        Golden.check("plan-ignoring", PlanText.of(plan, TOOK, Ink.PLAIN, Detail.BRIEF));
+        Golden.check("drift-ignoring", DriftText.of(plan, TOOK, Ink.PLAIN));
+        Golden.check("drift-ignoring.json", DriftJson.of(plan));
+        Golden.check("drift-ignoring.md", DriftMarkdown.of(plan));
+        Golden.check("drift-ignoring.xml", DriftJunit.of(plan, TOOK));
+        Golden.check("drift-ignoring-github", DriftAnnotations.of(plan, Plans.MODEL));
+    }
+
+    @Test
     void the_document_has_the_fields_that_programs_rely_on() {
         assertThat(Json.read(PlanJson.of(PLAN, null)))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.map(String.class, Object.class))
                 .containsKeys("formatVersion", "server", "summary", "changes", "unknown", "cost")
                 .containsEntry("formatVersion", 1)
                 .extractingByKey("summary")
-                .isEqualTo(Map.of("create", 1, "update", 2, "replace", 1, "delete", 1, "unchanged", 1, "unknown", 1));
+                .isEqualTo(Map.of(
+                        "create",
+                        1,
+                        "update",
+                        2,
+                        "replace",
+                        1,
+                        "delete",
+                        1,
+                        "unchanged",
+                        1,
+                        "ignored",
+                        0,
+                        "unknown",
+                        1));
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.fairlead.cli.view;
 
 import dev.fairlead.core.diagnostic.SourceText;
+import dev.fairlead.core.model.IgnoreRule;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.model.reader.ModelReader;
+import dev.fairlead.core.plan.Ignoring;
 import dev.fairlead.core.plan.Manifest;
 import dev.fairlead.core.plan.Plan;
 import dev.fairlead.core.plan.Planner;
@@ -14,6 +16,7 @@ import dev.fairlead.core.resource.Observation;
 import dev.fairlead.core.resource.Resource;
 import dev.fairlead.core.resource.State;
 import dev.fairlead.core.resource.Step;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,12 +30,12 @@ public final class Plans {
 
     /** What the plans are of. */
     public static final ServerModel MODEL = ModelReader.read(new SourceText("servers/fairlead.yaml", """
-            name: visa-bulletin
-            ssh:
-              address: 203.0.113.7
-            system:
-              timezone: Etc/UTC
-            """), List.of());
+        name: visa-bulletin
+        ssh:
+          address: 203.0.113.7
+        system:
+          timezone: Etc/UTC
+        """), List.of());
 
     private final List<Resource<?>> resources = new ArrayList<>();
     private final Map<Address, Observation> observations = new LinkedHashMap<>();
@@ -117,6 +120,30 @@ public final class Plans {
         plans.thing("timezone", Downtime.NONE, "timezone", State.EMPTY.plain("zone", "Etc/UTC"), null, null);
         plans.observations.put(lost, Observation.unknown("`timedatectl` gave no answer."));
         return plans.plan(List.of("`migration` is checked but not yet kept."));
+    }
+
+    /** Of two things that somebody changed, one is let be; and a rule of the model has ended. */
+    public static Plan ignoring() {
+        var plans = new Plans();
+        State wanted = State.EMPTY.plain("mode", "0644").text("content", "a\nb\n");
+        State found = State.EMPTY.plain("mode", "0644").text("content", "a\n# <mine>\nb\n");
+        plans.thing("file", Downtime.NONE, "/etc/motd", wanted, found, wanted);
+        plans.thing("file", Downtime.NONE, "/etc/issue", wanted, found, wanted);
+        plans.thing("file", Downtime.NONE, "/etc/gone", wanted, null, wanted);
+        LocalDate today = LocalDate.parse("2026-11-29");
+        Ignoring ignoring = Ignoring.of(
+                List.of(
+                        new IgnoreRule("host/file:/etc/motd", "content", "A notice to <ops>.", today.plusDays(30)),
+                        new IgnoreRule("host/file:/etc/gon*", null, "Nobody reads it.", today)),
+                List.of(new IgnoreRule("host/file:/etc/issue", null, "Until the move.", today.minusDays(1))));
+        Plan plan = Planner.plan(
+                "visa-bulletin",
+                plans.resources,
+                plans.observations,
+                new Manifest(plans.remembered),
+                List.of(),
+                ignoring);
+        return plan.noting(ignoring.notes(Address.HOST, plans.resources, plan));
     }
 
     public static Plan inSync() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Everything one file says about one server.
  *
  * @param lightsail null for a box that exists elsewhere
+ * @param drift what is let be though it differs
  * @param apps by name, in the order of the file; the flat form gives one app named after the server
  * @param file the source, as the user named it
  * @param source what stands in it; null for a model that was made in code
@@ -20,6 +21,7 @@ public record ServerModel(
         Ssh ssh,
         SystemSettings system,
         DockerSettings docker,
+        DriftSettings drift,
         Map<String, AppModel> apps,
         Positions positions,
         String file,
@@ -31,7 +33,16 @@ public record ServerModel(
     /** With the user, the address and the host keys that Lightsail knows, where the model itself says nothing of them. */
     public ServerModel reachedAt(String user, String address, List<String> hostKeys) {
         return new ServerModel(
-                name, lightsail, ssh.reachedAt(user, address, hostKeys), system, docker, apps, positions, file, source);
+                name,
+                lightsail,
+                ssh.reachedAt(user, address, hostKeys),
+                system,
+                docker,
+                drift,
+                apps,
+                positions,
+                file,
+                source);
     }
 
     /** Where a path like {@code app.ports.green} or {@code apps.shop.jobs.nightly} stands in the file. */

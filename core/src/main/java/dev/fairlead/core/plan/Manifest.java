@@ -15,11 +15,13 @@ public record Manifest(Map<Address, Entry> entries) {
     }
 
     /**
-     * @param fingerprint of the state that was last written, or {@link #ABSENT}
+     * @param fingerprint of the state that was last written, {@link #ABSENT} or {@link #UNKNOWN}
      * @param origin whether Fairlead made the thing or found it
      */
     public record Entry(String fingerprint, Origin origin) {
         public static final String ABSENT = "absent";
+        /** Of what was written once, nobody knows how. */
+        public static final String UNKNOWN = "unknown";
     }
 
     /** Where an owned thing came from. Only what Fairlead made is ever taken away again. */

@@ -1,5 +1,6 @@
 package dev.fairlead.core.plan;
 
+import dev.fairlead.core.model.IgnoreRule;
 import dev.fairlead.core.resource.Action;
 import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.Cause;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param server the model's name
  * @param changes in work order
  * @param steps what performs them, in work order
+ * @param ignored what differs and is let be, in work order
  * @param unseen things nobody could look at
  * @param unchanged how many things are as they should be
  * @param forgotten owned things that are gone or left standing, to be struck from the manifest
@@ -32,6 +34,7 @@ public record Plan(
         String server,
         List<Change<?>> changes,
         List<PlannedStep> steps,
+        List<Ignored> ignored,
         List<Unseen> unseen,
         int unchanged,
         List<Address> forgotten,
@@ -46,10 +49,33 @@ public record Plan(
     public record Unseen(
             Address address, String reason, @Nullable Address until) {}
 
+    /**
+     * What somebody changed, and the model lets be.
+     *
+     * @param change what would mend it; it is not done
+     * @param rules at least one
+     */
+    public record Ignored(Change<?> change, List<IgnoreRule> rules) {}
+
+    /** A plan that ignores nothing. */
+    public Plan(
+            String server,
+            List<Change<?>> changes,
+            List<PlannedStep> steps,
+            List<Unseen> unseen,
+            int unchanged,
+            List<Address> forgotten,
+            Map<Address, Manifest.Entry> manifest,
+            List<String> notes) {
+        this(server, changes, steps, List.of(), unseen, unchanged, forgotten, manifest, notes);
+    }
+
     /** The same with more for the reader to know. */
     public Plan noting(List<String> more) {
         List<String> all = Stream.concat(notes.stream(), more.stream()).toList();
-        return more.isEmpty() ? this : new Plan(server, changes, steps, unseen, unchanged, forgotten, manifest, all);
+        return more.isEmpty()
+                ? this
+                : new Plan(server, changes, steps, ignored, unseen, unchanged, forgotten, manifest, all);
     }
 
     public boolean isEmpty() {
@@ -83,6 +109,8 @@ public record Plan(
             step.after().forEach(index -> after.add(index + steps.size()));
             allSteps.add(new PlannedStep(step.index() + steps.size(), step.step(), after, step.changes()));
         }
+        var allIgnored = new ArrayList<>(ignored);
+        allIgnored.addAll(later.ignored);
         var allUnseen = new ArrayList<>(unseen);
         allUnseen.addAll(later.unseen);
         var allForgotten = new ArrayList<>(forgotten);
@@ -95,6 +123,7 @@ public record Plan(
                 server,
                 List.copyOf(allChanges),
                 List.copyOf(allSteps),
+                List.copyOf(allIgnored),
                 List.copyOf(allUnseen),
                 unchanged + later.unchanged,
                 List.copyOf(allForgotten),

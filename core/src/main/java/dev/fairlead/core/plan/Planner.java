@@ -1,5 +1,6 @@
 package dev.fairlead.core.plan;
 
+import dev.fairlead.core.model.IgnoreRule;
 import dev.fairlead.core.resource.Action;
 import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.Cause;
@@ -21,17 +22,21 @@ public final class Planner {
     private final List<Resource<?>> resources;
     private final Map<Address, Observation> observations;
     private final Manifest manifest;
+    private final Ignoring ignoring;
 
     private final Map<Address, Change<?>> changes = new LinkedHashMap<>();
     private final Map<Address, Manifest.Entry> remembered = new LinkedHashMap<>();
+    private final List<Plan.Ignored> ignored = new ArrayList<>();
     private final List<Plan.Unseen> unseen = new ArrayList<>();
     private final List<Address> forgotten = new ArrayList<>();
     private int unchanged;
 
-    private Planner(List<Resource<?>> resources, Map<Address, Observation> observations, Manifest manifest) {
+    private Planner(
+            List<Resource<?>> resources, Map<Address, Observation> observations, Manifest manifest, Ignoring ignoring) {
         this.resources = resources;
         this.observations = observations;
         this.manifest = manifest;
+        this.ignoring = ignoring;
     }
 
     /**
@@ -48,8 +53,19 @@ public final class Planner {
             Map<Address, Observation> observations,
             Manifest manifest,
             List<String> notes) {
+        return plan(server, resources, observations, manifest, notes, Ignoring.NOTHING);
+    }
+
+    /** The same where some of what somebody changed is let be. */
+    public static Plan plan(
+            String server,
+            List<Resource<?>> resources,
+            Map<Address, Observation> observations,
+            Manifest manifest,
+            List<String> notes,
+            Ignoring ignoring) {
         WorkOrder.check(resources);
-        return new Planner(resources, observations, manifest).plan(server, notes);
+        return new Planner(resources, observations, manifest, ignoring).plan(server, notes);
     }
 
     private Plan plan(String server, List<String> notes) {
@@ -66,6 +82,7 @@ public final class Planner {
                 server,
                 all,
                 StepOrder.of(resources, changes),
+                List.copyOf(ignored),
                 List.copyOf(unseen),
                 unchanged,
                 List.copyOf(forgotten),
@@ -109,7 +126,23 @@ public final class Planner {
         Cause cause = disturbance != null && Objects.equals(observed, desired)
                 ? disturbance
                 : cause(address, observed, desired);
-        changes.put(address, new Change<>(resource, action(resource, before, desired), cause, before, desired));
+        var change = new Change<>(resource, action(resource, before, desired), cause, before, desired);
+        List<IgnoreRule> rules = disturbance == null && isDriftAlone(change) ? ignoring.of(change) : List.of();
+        if (rules.isEmpty()) {
+            changes.put(address, change);
+        } else {
+            ignored.add(new Plan.Ignored(change, rules));
+            remembered.put(address, Objects.requireNonNull(manifest.entry(address)));
+        }
+    }
+
+    /** Whether the model still says what it said when the thing was last written, as far as anybody knows. */
+    private boolean isDriftAlone(Change<?> change) {
+        Manifest.Entry entry = manifest.entry(change.address());
+        return change.cause() == Cause.DRIFT
+                && entry != null
+                && (entry.fingerprint().equals(fingerprint(change.after()))
+                        || entry.fingerprint().equals(Manifest.Entry.UNKNOWN));
     }
 
     private <D> Action action(Resource<D> resource, @Nullable State before, @Nullable State after) {

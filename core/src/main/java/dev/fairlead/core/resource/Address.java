@@ -10,11 +10,14 @@ import java.util.Comparator;
  * @param name what tells it from others of its kind; any text
  */
 public record Address(String realm, String kind, String name) implements Comparable<Address> {
+    /** The realm of what is inside a box. */
+    public static final String HOST = "host";
+
     private static final Comparator<Address> ORDER =
             Comparator.comparing(Address::realm).thenComparing(Address::kind).thenComparing(Address::name);
 
     public static Address host(String kind, String name) {
-        return new Address("host", kind, name);
+        return new Address(HOST, kind, name);
     }
 
     /**

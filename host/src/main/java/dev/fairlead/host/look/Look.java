@@ -2,6 +2,7 @@ package dev.fairlead.host.look;
 
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.core.plan.Ignoring;
 import dev.fairlead.core.plan.Manifest;
 import dev.fairlead.core.plan.Plan;
 import dev.fairlead.core.plan.Planner;
@@ -24,6 +25,7 @@ import dev.fairlead.host.shell.FrameListener;
 import dev.fairlead.host.shell.Section;
 import dev.fairlead.templates.NginxSite;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,6 +51,7 @@ public final class Look {
     private final Values values;
     private final ScriptRunner box;
     private final Scope scope;
+    private final Ignoring ignoring;
     private final Map<Address, Observation> observations = new LinkedHashMap<>();
     private final Map<String, String> resolved = new HashMap<>();
     private final Map<String, String> unresolved = new HashMap<>();
@@ -57,16 +60,21 @@ public final class Look {
     private boolean hasLearned;
     private @Nullable MigrationMark migration;
 
-    private Look(ServerModel model, Values values, ScriptRunner box, Scope scope) {
+    private Look(ServerModel model, Values values, ScriptRunner box, Scope scope, LocalDate today) {
         this.model = model;
         this.values = values;
         this.box = box;
         this.scope = scope;
+        this.ignoring = Ignoring.of(model.drift().live(today), model.drift().over(today));
     }
 
-    /** @param last what is known from an earlier look, which saves the second question; never relied on */
-    public static Sight at(ServerModel model, Values values, ScriptRunner box, BoxMemory last, Scope scope) {
-        return new Look(model, values, box, scope).look(last);
+    /**
+     * @param last what is known from an earlier look, which saves the second question; never relied on
+     * @param today in UTC, as it ends what is ignored for a time
+     */
+    public static Sight at(
+            ServerModel model, Values values, ScriptRunner box, BoxMemory last, Scope scope, LocalDate today) {
+        return new Look(model, values, box, scope, today).look(last);
     }
 
     private Sight look(BoxMemory last) {
@@ -106,8 +114,11 @@ public final class Look {
                 digests.put(app.name(), digest);
             }
         }
-        Plan plan = Planner.plan(model.name(), all, observations, memory.manifest(), List.copyOf(notes));
+        Plan plan = Planner.plan(model.name(), all, observations, memory.manifest(), List.copyOf(notes), ignoring);
         plan = plan.noting(Gap.notes(model, plan));
+        if (scope instanceof Scope.Whole) {
+            plan = plan.noting(ignoring.notes(Address.HOST, all, plan));
+        }
         boolean isSettled = plan.isEmpty() && Remembering.isComplete(model, plan, orphans.keySet(), memory, digests);
         return new Sight(plan, memory, Set.copyOf(orphans.keySet()), digests, isSettled, migration);
     }

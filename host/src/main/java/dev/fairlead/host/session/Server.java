@@ -40,6 +40,8 @@ import dev.fairlead.host.takeover.Found;
 import dev.fairlead.host.takeover.TakeoverQuestion;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,7 +105,7 @@ public final class Server implements AutoCloseable {
     }
 
     Sight look(Scope scope) {
-        Sight sight = Look.at(model, values, box, memory, scope);
+        Sight sight = Look.at(model, values, box, memory, scope, LocalDate.now(ZoneOffset.UTC));
         memory = sight.memory();
         recollection.keep(memory);
         return sight;

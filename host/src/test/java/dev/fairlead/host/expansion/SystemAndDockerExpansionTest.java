@@ -3,6 +3,7 @@ package dev.fairlead.host.expansion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.core.model.DockerSettings;
+import dev.fairlead.core.model.DriftSettings;
 import dev.fairlead.core.model.PortRange;
 import dev.fairlead.core.model.Positions;
 import dev.fairlead.core.model.ServerModel;
@@ -71,8 +72,17 @@ class SystemAndDockerExpansionTest {
 
     private static List<Resource<?>> expand(SystemSettings system, DockerSettings docker) {
         var ssh = new Ssh("admin", null, 22, null, List.of(), Duration.ofSeconds(5), null, null);
-        var model =
-                new ServerModel("shop", null, ssh, system, docker, Map.of(), Positions.none(), "fairlead.yaml", null);
+        var model = new ServerModel(
+                "shop",
+                null,
+                ssh,
+                system,
+                docker,
+                DriftSettings.NONE,
+                Map.of(),
+                Positions.none(),
+                "fairlead.yaml",
+                null);
         var all = new ArrayList<>(SystemExpansion.resources(model, new TestContext()));
         all.addAll(DockerExpansion.resources(model, new TestContext()));
         return all;
@@ -113,9 +123,9 @@ class SystemAndDockerExpansionTest {
                 .satisfies(step -> {
                     assertThat(step.after()).isEmpty();
                     assertThat(step.step().title())
-                            .isEqualTo(
-                                    "install sqlite3, tzdata, unattended-upgrades, iproute2, procps, fail2ban, python3-systemd, docker.io, "
-                                            + "docker-cli or docker.io, docker-compose-v2 or docker-compose-plugin or docker-compose");
+                            .isEqualTo("install sqlite3, tzdata, unattended-upgrades, iproute2, procps, fail2ban,"
+                                    + " python3-systemd, docker.io, docker-cli or docker.io, docker-compose-v2 or"
+                                    + " docker-compose-plugin or docker-compose");
                 });
     }
 
@@ -155,17 +165,17 @@ class SystemAndDockerExpansionTest {
                 .isInstanceOfSatisfying(
                         FileContent.Confidential.class,
                         secret -> assertThat(secret.body().reveal()).isEqualTo("""
-                                {
-                                  "auths": {
-                                    "ghcr.io": {
-                                      "auth": "bWU6dmFsdWUgb2YgZG9ja2VyLnJlZ2lzdHJpZXMuZ2hjci5pby5wYXNzd29yZA=="
-                                    },
-                                    "https://index.docker.io/v1/": {
-                                      "auth": "bWU6dmFsdWUgb2YgZG9ja2VyLnJlZ2lzdHJpZXMuZG9ja2VyLmlvLnBhc3N3b3Jk"
-                                    }
-                                  }
+                            {
+                              "auths": {
+                                "ghcr.io": {
+                                  "auth": "bWU6dmFsdWUgb2YgZG9ja2VyLnJlZ2lzdHJpZXMuZ2hjci5pby5wYXNzd29yZA=="
+                                },
+                                "https://index.docker.io/v1/": {
+                                  "auth": "bWU6dmFsdWUgb2YgZG9ja2VyLnJlZ2lzdHJpZXMuZG9ja2VyLmlvLnBhc3N3b3Jk"
                                 }
-                                """));
+                              }
+                            }
+                            """));
     }
 
     @Test
@@ -173,17 +183,17 @@ class SystemAndDockerExpansionTest {
         assertThat(file(expand(NOTHING, docker(DockerSettings.Source.DISTRIBUTION)), "/etc/docker/daemon.json")
                         .content())
                 .isEqualTo(new FileContent.Text("""
-                        {
-                          "log-driver": "json-file",
-                          "log-opts": {
-                            "max-file": "3",
-                            "max-size": "10m"
-                          },
-                          "live-restore": true,
-                          "insecure-registries": [
-                            "10.0.0.1:5000"
-                          ]
-                        }
-                        """));
+                    {
+                      "log-driver": "json-file",
+                      "log-opts": {
+                        "max-file": "3",
+                        "max-size": "10m"
+                      },
+                      "live-restore": true,
+                      "insecure-registries": [
+                        "10.0.0.1:5000"
+                      ]
+                    }
+                    """));
     }
 }

@@ -3,6 +3,7 @@ package dev.fairlead.host.expansion;
 import dev.fairlead.core.model.App;
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.DockerSettings;
+import dev.fairlead.core.model.DriftSettings;
 import dev.fairlead.core.model.Job;
 import dev.fairlead.core.model.Nginx;
 import dev.fairlead.core.model.Positions;
@@ -94,6 +95,7 @@ public final class TestingServer {
                         Map.of(),
                         List.of(),
                         List.of()),
+                DriftSettings.NONE,
                 apps,
                 Positions.none(),
                 "fairlead.yaml",

@@ -8,6 +8,7 @@ import dev.fairlead.core.diagnostic.InvalidModelException;
 import dev.fairlead.core.diagnostic.Quoted;
 import dev.fairlead.core.model.Lightsail;
 import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.core.plan.Ignoring;
 import dev.fairlead.core.plan.Manifest;
 import dev.fairlead.core.plan.Plan;
 import dev.fairlead.core.plan.Planner;
@@ -29,8 +30,10 @@ import dev.fairlead.lightsail.expansion.Placement;
 import dev.fairlead.lightsail.expansion.Shared;
 import dev.fairlead.lightsail.expansion.Snapshots;
 import dev.fairlead.lightsail.kind.InstanceKind;
+import dev.fairlead.lightsail.kind.LightsailKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -58,6 +61,7 @@ public final class LiveCloud implements Cloud {
     private final Patience patience;
     private final @Nullable String publicKey;
     private final String stamp;
+    private final Ignoring ignoring;
 
     private LiveCloud(
             ServerModel model,
@@ -65,13 +69,15 @@ public final class LiveCloud implements Cloud {
             LightsailApi api,
             Patience patience,
             @Nullable String key,
-            String stamp) {
+            Instant now) {
         this.model = model;
         this.lightsail = lightsail;
         this.api = api;
         this.patience = patience;
         this.publicKey = key;
-        this.stamp = stamp;
+        this.stamp = STAMP.format(now);
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        this.ignoring = Ignoring.of(model.drift().live(today), model.drift().over(today));
     }
 
     /**
@@ -79,7 +85,7 @@ public final class LiveCloud implements Cloud {
      *
      * @param model has a section {@code lightsail}
      * @param publicKey what stands in the file of the key pair; null where there is no such file
-     * @param now names the snapshots of this command
+     * @param now names the snapshots of this command, and ends what is ignored for a time
      */
     public static Cloud open(
             ServerModel model,
@@ -89,7 +95,7 @@ public final class LiveCloud implements Cloud {
             Instant now) {
         Lightsail lightsail = Objects.requireNonNull(model.lightsail());
         var api = LightsailApi.open(lightsail.region(), environment, patience);
-        return new LiveCloud(model, lightsail, api, patience, publicKey, STAMP.format(now));
+        return new LiveCloud(model, lightsail, api, patience, publicKey, now);
     }
 
     @Override
@@ -112,6 +118,7 @@ public final class LiveCloud implements Cloud {
                     ? created(plan, expansion, making, account, told)
                     : replaced(plan, instance, making, account);
         }
+        plan = plan.noting(ignoring.notes(LightsailKind.REALM, expansion.resources(), plan));
         return sight(plan, overview, lightsail.bundle());
     }
 
@@ -134,20 +141,11 @@ public final class LiveCloud implements Cloud {
 
     private Plan replaced(Plan plan, Change<?> instance, Making making, Account account) {
         requireMark(account);
-        var notes = new ArrayList<>(notes(account));
-        notes.add(making.whatIsLost(instance, Snapshots.before(model.name(), stamp)));
+        String lost = making.whatIsLost(instance, Snapshots.before(model.name(), stamp));
         if (!instance.touches("blueprint")) {
             making.requireRoomOf(account.instances().get(model.name()));
         }
-        return new Plan(
-                plan.server(),
-                plan.changes(),
-                plan.steps(),
-                plan.unseen(),
-                plan.unchanged(),
-                plan.forgotten(),
-                plan.manifest(),
-                notes);
+        return plan.noting(List.of(lost));
     }
 
     @Override
@@ -215,7 +213,7 @@ public final class LiveCloud implements Cloud {
 
     private Plan plan(List<Resource<?>> resources, Account account, List<String> notes) {
         var observations = Placement.observations(account, resources);
-        return Planner.plan(model.name(), resources, observations, remembered(resources, account), notes);
+        return Planner.plan(model.name(), resources, observations, remembered(resources, account), notes, ignoring);
     }
 
     /** The mark says that an apply was here before; so what is off the model now was changed since. */
@@ -226,8 +224,8 @@ public final class LiveCloud implements Cloud {
             return Manifest.EMPTY;
         }
         var entries = new LinkedHashMap<Address, Manifest.Entry>();
-        resources.forEach(
-                resource -> entries.put(resource.address(), new Manifest.Entry("unknown", Manifest.Origin.FOUND)));
+        resources.forEach(resource ->
+                entries.put(resource.address(), new Manifest.Entry(Manifest.Entry.UNKNOWN, Manifest.Origin.FOUND)));
         return new Manifest(entries);
     }
 
@@ -276,8 +274,8 @@ public final class LiveCloud implements Cloud {
                     LightsailException.Reason.REFUSED,
                     "The instance `" + model.name() + "` would have to be made anew, and bears no mark of Fairlead.",
                     "Somebody made it by hand, and may need it as it is.",
-                    "Put its zone, blueprint and bundle into the model as they are and apply, which marks it; then change"
-                            + " the model.");
+                    "Put its zone, blueprint and bundle into the model as they are and apply, which marks it; then"
+                            + " change the model.");
         }
     }
 }

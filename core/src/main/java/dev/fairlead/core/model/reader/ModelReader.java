@@ -50,6 +50,7 @@ public final class ModelReader {
                 contents.ssh(),
                 contents.system(),
                 contents.docker(),
+                contents.drift(),
                 contents.apps(),
                 Positions.of(reading.places()),
                 source.file(),

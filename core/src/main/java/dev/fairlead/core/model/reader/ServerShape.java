@@ -2,6 +2,7 @@ package dev.fairlead.core.model.reader;
 
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.DockerSettings;
+import dev.fairlead.core.model.DriftSettings;
 import dev.fairlead.core.model.Lightsail;
 import dev.fairlead.core.model.Ssh;
 import dev.fairlead.core.model.SystemSettings;
@@ -25,6 +26,8 @@ final class ServerShape extends ObjectShape<ServerShape.Contents> {
             keys.defaulted("system", new SystemShape(), Map.of(), "The Debian side of the box.");
     private final Key<DockerSettings> docker =
             keys.defaulted("docker", new DockerShape(), Map.of(), "The Docker engine of the box.");
+    private final Key<DriftSettings> drift =
+            keys.defaulted("drift", new DriftShape(), Map.of(), "What may differ from the model for a time.");
     private final AppSections sections = AppSections.optional(shapes, keys);
     private final Key<@Nullable Map<String, AppModel>> apps = keys.optional(
             "apps",
@@ -38,6 +41,7 @@ final class ServerShape extends ObjectShape<ServerShape.Contents> {
             Ssh ssh,
             SystemSettings system,
             DockerSettings docker,
+            DriftSettings drift,
             Map<String, AppModel> apps) {}
 
     ServerShape() {
@@ -52,6 +56,7 @@ final class ServerShape extends ObjectShape<ServerShape.Contents> {
                 fields.get(ssh),
                 fields.get(system),
                 fields.get(docker),
+                fields.get(drift),
                 apps(fields));
     }
 
