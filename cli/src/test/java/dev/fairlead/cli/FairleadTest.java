@@ -62,6 +62,7 @@ class FairleadTest {
     @ValueSource(
             strings = {
                 "",
+                "init",
                 "validate",
                 "schema",
                 "render",
@@ -93,6 +94,7 @@ class FairleadTest {
                 "rehearse",
                 "ci",
                 "ci github",
+                "ci gitlab",
                 "import",
                 "lab",
                 "lab up",

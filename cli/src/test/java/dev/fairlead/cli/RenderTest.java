@@ -83,6 +83,31 @@ class RenderTest {
                 .doesNotContain("\tat ");
     }
 
+    @Test
+    void for_developing_one_file_builds_what_the_box_pulls() throws IOException {
+        Path model = directory.resolve("fairlead.yaml");
+        Files.writeString(model, Files.readString(model) + """
+            services:
+              worker: {command: [work, "$HOME"]}
+              cache:
+                image: redis
+                tag: "7"
+                secrets: [DEBUG]
+                volumes: [{host: cache, container: /data}, {host: /srv/x, container: /x}]
+            """);
+        String[] words = {"render", "--dev", "--build", "..", "dev"};
+        Typed render = render(words);
+        assertThat(render.exit()).as(render.err()).isZero();
+        Golden.check("render-dev", Files.readString(directory.resolve("dev/compose.yaml")));
+        assertThat(render.err()).isEqualTo("Left out: the volume `/srv/x`, a path of the server.\n");
+
+        Files.writeString(directory.resolve("dev/compose.yaml"), "mine\n");
+        Typed again = render(words);
+        assertThat(again.exit()).isEqualTo(2);
+        assertThat(again.out()).contains("-mine");
+        assertThat(directory.resolve("dev/compose.yaml")).hasContent("mine\n");
+    }
+
     private Typed render(String... words) {
         return Typed.in(
                 directory,

@@ -32,6 +32,13 @@ enum Language {
             return JsonText.quoted(text.replace("${{", "${{ '${{' }}"));
         }
     },
+    /** A pipeline of GitLab: JSON strings, with the dollars that its runner would expand. */
+    GITLAB("(?!)") {
+        @Override
+        String quoted(String text) {
+            return JsonText.quoted(text.replace("$", "$$"));
+        }
+    },
     /** logrotate: double quotes, with a backslash before what its patterns or its quotes would take for their own. */
     LOGROTATE("[A-Za-z0-9_./:@%+,-]+") {
         @Override

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The workflows of GitHub Actions that build, deploy and watch a server. No text of the model stands in a shell line. */
+/** What builds, deploys and watches a server: workflows of GitHub Actions, or a pipeline of GitLab. No text of the model stands in a shell line. */
 public final class Workflows {
     /** Where GitHub looks for them. */
     public static final String DIRECTORY = ".github/workflows";
@@ -65,23 +65,31 @@ public final class Workflows {
             Collection<String> variables,
             boolean needsKnownHosts) {}
 
+    /** The same for GitLab, in one file that a pipeline includes. */
+    public static final class OfGitlab {
+        /** Where it goes, from the root of the repository. */
+        public static final String PLACE = ".gitlab/fairlead.yml";
+
+        private static final String OWN_REGISTRY = "registry.gitlab.com";
+
+        private OfGitlab() {}
+
+        public static String render(Subject subject) {
+            Map<String, Object> values = values(subject);
+            values.put("place", PLACE);
+            values.put("isOwnRegistry", subject.registry().equals(OWN_REGISTRY));
+            return Templates.render("gitlab.yml.ftl", Language.GITLAB, values);
+        }
+    }
+
     /** By file name. */
     public static Map<String, String> render(Subject subject, Pin pin) {
-        var values = new HashMap<String, Object>();
+        Map<String, Object> values = values(subject);
         values.put("checkout", Action.CHECKOUT.at(pin));
         values.put("buildx", Action.BUILDX.at(pin));
         values.put("login", Action.LOGIN.at(pin));
         values.put("metadata", Action.METADATA.at(pin));
         values.put("buildPush", Action.BUILD_PUSH.at(pin));
-        values.put("model", subject.model());
-        values.put("app", subject.app());
-        values.put("image", subject.image());
-        values.put("registry", subject.registry());
-        values.put("tagKey", subject.tagKey());
-        values.put("group", "fairlead-" + subject.server());
-        values.put("title", "Drift of " + subject.server());
-        values.put("variables", List.copyOf(subject.variables()));
-        values.put("needsKnownHosts", subject.needsKnownHosts());
         values.put(
                 "install",
                 Templates.render("workflow-install.ftl", Language.WORKFLOW, values)
@@ -93,5 +101,19 @@ public final class Workflows {
                     Templates.render("workflow-" + name + ".yml.ftl", Language.WORKFLOW, values));
         }
         return files;
+    }
+
+    private static Map<String, Object> values(Subject subject) {
+        var values = new HashMap<String, Object>();
+        values.put("model", subject.model());
+        values.put("app", subject.app());
+        values.put("image", subject.image());
+        values.put("registry", subject.registry());
+        values.put("tagKey", subject.tagKey());
+        values.put("group", "fairlead-" + subject.server());
+        values.put("title", "Drift of " + subject.server());
+        values.put("variables", List.copyOf(subject.variables()));
+        values.put("needsKnownHosts", subject.needsKnownHosts());
+        return values;
     }
 }

@@ -81,6 +81,20 @@ class GoldenFilesTest {
     }
 
     @Test
+    void a_pipeline_of_a_server() {
+        var subject = new Workflows.Subject(
+                "shop",
+                "shop",
+                "servers/it's \"here\" $HOME ${X}.yaml",
+                "registry.gitlab.com/ann/shop",
+                "registry.gitlab.com",
+                "app.tag",
+                List.of("DEPLOY_TOKEN", "SECRET_KEY"),
+                true);
+        Golden.check("fairlead-gitlab.yml", Workflows.OfGitlab.render(subject));
+    }
+
+    @Test
     void the_compose_file_of_a_colour() {
         var environment = new LinkedHashMap<String, String>();
         environment.put("DJANGO_SETTINGS_MODULE", "django_config.settings");

@@ -1,18 +1,15 @@
 package dev.fairlead.cli.ci;
 
-import dev.fairlead.cli.box.FetchedValues;
+import dev.fairlead.cli.files.Folder;
 import dev.fairlead.cli.line.Agreement;
 import dev.fairlead.cli.line.Command;
 import dev.fairlead.cli.line.Desk;
 import dev.fairlead.cli.line.NamedApp;
 import dev.fairlead.cli.line.Options;
 import dev.fairlead.cli.process.ExitStatus;
-import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.ServerModel;
-import dev.fairlead.host.registry.ImageName;
 import dev.fairlead.templates.Workflows;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +18,6 @@ import java.util.function.Supplier;
 
 /** {@code fairlead ci github}. */
 final class GithubCommand implements Command {
-    private static final String USUAL_REGISTRY = "docker.io";
-
     private final Supplier<String> pin;
     private final Supplier<String> directory;
     private final BooleanSupplier yes;
@@ -42,7 +37,8 @@ final class GithubCommand implements Command {
     @Override
     public int run(Desk desk) {
         ServerModel model = desk.model();
-        Workflows.Subject subject = subject(desk, model, named.in(model));
+        Workflows.Subject subject =
+                Subjects.of(model, named.in(model), desk.globals().file());
         Map<String, String> files =
                 Workflows.render(subject, Workflows.Pin.valueOf(pin.get().toUpperCase(Locale.ROOT)));
         var folder = new Folder(desk.environment().path(directory.get()), desk.out());
@@ -56,30 +52,6 @@ final class GithubCommand implements Command {
         }
         desk.err().print(next(subject));
         return isWhole ? ExitStatus.DONE : ExitStatus.FAILED;
-    }
-
-    private static Workflows.Subject subject(Desk desk, ServerModel model, AppModel app) {
-        var variables = new LinkedHashSet<String>();
-        boolean isOnLightsail = model.lightsail() != null;
-        if (isOnLightsail) {
-            variables.addAll(List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"));
-        }
-        variables.addAll(FetchedValues.variables(model));
-        String image = app.app().image();
-        return new Workflows.Subject(
-                model.name(),
-                app.name(),
-                desk.globals().file(),
-                image,
-                registry(image),
-                app.at("app.tag"),
-                variables,
-                model.ssh().hostKeys().isEmpty() && !isOnLightsail);
-    }
-
-    private static String registry(String image) {
-        ImageName name = ImageName.parse(image);
-        return name.isOnHub() ? USUAL_REGISTRY : name.registry();
     }
 
     /** What the workflows need that only a person can give. */

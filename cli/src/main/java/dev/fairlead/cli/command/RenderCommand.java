@@ -21,13 +21,19 @@ final class RenderCommand implements Command {
     private static final String DEFAULT_DIRECTORY = "rendered";
 
     private final Supplier<@Nullable String> directory;
+    private final DevelopmentCopy development;
 
     RenderCommand(Options options) {
         directory = options.word("DIR", "Where to write them (default: " + DEFAULT_DIRECTORY + ").");
+        development = new DevelopmentCopy(options);
     }
 
     @Override
     public int run(Desk desk) {
+        if (development.isWanted()) {
+            String here = Objects.requireNonNullElse(directory.get(), "");
+            return development.write(desk, desk.environment().path(here).normalize());
+        }
         String named = Objects.requireNonNullElse(directory.get(), DEFAULT_DIRECTORY);
         Path root = desk.environment().path(named).normalize();
         int count = 0;

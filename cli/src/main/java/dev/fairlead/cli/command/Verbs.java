@@ -1,6 +1,7 @@
 package dev.fairlead.cli.command;
 
 import dev.fairlead.cli.ci.CiVerbs;
+import dev.fairlead.cli.init.InitCommand;
 import dev.fairlead.cli.lab.LabVerbs;
 import dev.fairlead.cli.line.Verb;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.List;
 /** All verbs, in the order of the help. */
 public final class Verbs {
     public static final List<Verb> ALL = List.of(
+            new Verb.Action(
+                    "init", "Writes a first model: asks, and completes from what it sees here.", InitCommand::new),
             new Verb.Action("validate", "Checks the model; asks no server and fetches no value.", ValidateCommand::new),
             new Verb.Action("schema", "Prints the JSON Schema of models, for editors.", SchemaCommand::new),
             new Verb.Action("render", "Writes every file the box would get into a directory.", RenderCommand::new),

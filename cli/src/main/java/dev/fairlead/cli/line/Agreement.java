@@ -15,6 +15,12 @@ public final class Agreement {
         return List.of("y", "yes").contains(answer.toLowerCase(Locale.ROOT));
     }
 
+    /** For what is usual: a mere return agrees. */
+    public static boolean unlessRefused(Desk desk, String question, String unasked) {
+        String answer = answer(desk, question + " [Y/n] ", unasked);
+        return !List.of("n", "no").contains(answer.toLowerCase(Locale.ROOT));
+    }
+
     /** Given by typing the name of what is at stake. */
     public static boolean byName(Desk desk, String name, String unasked) {
         return answer(desk, "Type `" + name + "` to destroy it: ", unasked).equals(name);

@@ -1,4 +1,4 @@
-package dev.fairlead.cli.ci;
+package dev.fairlead.cli.files;
 
 import dev.fairlead.cli.line.Refusal;
 import dev.fairlead.cli.view.Printable;
@@ -9,14 +9,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /** A folder of files that belong to a person: none is replaced before they saw what would change. */
-final class Folder {
+public final class Folder {
     private final Path place;
     private final PrintStream out;
 
-    Folder(Path place, PrintStream out) {
+    public Folder(Path place, PrintStream out) {
         this.place = place;
         this.out = out;
     }
@@ -25,7 +26,7 @@ final class Folder {
      * @param agrees to the replacement of the file with that name
      * @return whether the file is now as wanted
      */
-    boolean put(String name, String text, Predicate<String> agrees) {
+    public boolean put(String name, String text, Predicate<String> agrees) {
         Path file = place.resolve(name);
         try {
             if (Files.exists(file)) {
@@ -40,7 +41,7 @@ final class Folder {
                     return false;
                 }
             }
-            Files.createDirectories(place);
+            Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
             Files.writeString(file, text);
             out.print("written    " + file + "\n");
             return true;

@@ -1,0 +1,5 @@
+/** What is read from compose files. */
+@NullMarked
+package dev.fairlead.cli.compose;
+
+import org.jspecify.annotations.NullMarked;
