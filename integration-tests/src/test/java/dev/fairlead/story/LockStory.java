@@ -20,12 +20,12 @@ import org.junit.jupiter.api.TestInstance;
 class LockStory {
     /** A disk so slow that a file is not on it before {@link #THAW}. */
     private static final String FREEZE = """
-            touch /run/frozen
-            printf '%s\\n' '#!/bin/sh' 'while [ -e /run/frozen ]; do sleep 0.1; done; exec /usr/bin/sync "$@"' \\
-                > /usr/local/bin/sync
-            chmod 0755 /usr/local/bin/sync
-            echo '# mine' >> /etc/logrotate.d/fairlead-visa-bulletin
-            """;
+        touch /run/frozen
+        printf '%s\\n' '#!/bin/sh' 'while [ -e /run/frozen ]; do sleep 0.1; done; exec /usr/bin/sync "$@"' \\
+            > /usr/local/bin/sync
+        chmod 0755 /usr/local/bin/sync
+        echo '# mine' >> /etc/logrotate.d/fairlead-visa-bulletin
+        """;
 
     private static final String THAW = "rm -f /run/frozen";
     private static final String STUCK = "pgrep -f '[/]usr/local/bin/sync' >/dev/null";
@@ -72,6 +72,23 @@ class LockStory {
         assertThat(actor().byHand(STATE)).isEqualTo(before);
         actor().byHand(THAW);
         assertThat(first.ends()).as(first::toString).isZero();
+        actor().fairlead("drift").exits(0);
+    }
+
+    @Test
+    void an_apply_during_a_deploy_is_told_who_deploys_and_harms_neither() throws Exception {
+        Stage.lab().publishApp("v1.0.6");
+        Doomed deploy = holder("deploy", "v1.0.6");
+        String before = actor().byHand(STATE);
+        Run apply = actor().fairlead("apply", "--yes").exits(1);
+        assertThat(apply.stderr())
+                .as(apply::toString)
+                .contains("error: The box is being changed by `" + who() + "` since 20");
+        assertThat(actor().byHand(STATE)).isEqualTo(before);
+        actor().byHand(THAW);
+        assertThat(deploy.ends()).as(deploy::toString).isZero();
+        actor().editModel("tag: v1.0.5", "tag: v1.0.6");
+        actor().fairlead("apply", "--yes").exits(0);
         actor().fairlead("drift").exits(0);
     }
 
@@ -128,7 +145,11 @@ class LockStory {
 
     /** An apply that holds the lock, in the middle of a step. */
     private Doomed holder() throws InterruptedException {
-        Doomed apply = Doomed.start(actor(), "apply", "--yes");
+        return holder("apply", "--yes");
+    }
+
+    private Doomed holder(String... arguments) throws InterruptedException {
+        Doomed apply = Doomed.start(actor(), arguments);
         while (actor().box().sh(STUCK).status() != 0) {
             assertThat(apply.isAlive()).as(apply::toString).isTrue();
             Thread.sleep(100);
