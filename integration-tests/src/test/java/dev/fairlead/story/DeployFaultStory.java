@@ -40,6 +40,7 @@ class DeployFaultStory {
 
     private final FaultTable faults = new FaultTable();
     private @Nullable Actor shared;
+    private int pause;
 
     @BeforeAll
     void a_box_in_line() {
@@ -133,6 +134,7 @@ class DeployFaultStory {
         served("SIGKILL at each step", "137", () -> {
             var known = new StringBuilder();
             atEveryStep(deploy -> {
+                amidTheNext();
                 deploy.kill();
                 assertThat(deploy.exit()).isEqualTo(KILLED);
                 known.append(actor().fairlead("releases").exits(0).stdout());
@@ -246,6 +248,16 @@ class DeployFaultStory {
         assertThat(actor().byHand("docker ps -a --format '{{.Names}}'").lines())
                 .as("what is left of other colours")
                 .hasSize(1);
+    }
+
+    /** Long enough for the box to have begun with what follows the last line, and for some to be within it. */
+    private void amidTheNext() {
+        pause = (pause + 90) % 400;
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private String live() {

@@ -14,10 +14,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A worker of the release and a service of an image of its own, beside an app, through the life of a server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ParameterizedClass
+@EnumSource(DebianRelease.class)
 class SideServicesStory {
     private static final String OLD = "v1.0.5";
     private static final String NEW = "v1.0.6";
@@ -36,13 +40,18 @@ class SideServicesStory {
 
             """;
 
+    private final DebianRelease release;
     private @Nullable Actor shared;
+
+    SideServicesStory(DebianRelease release) {
+        this.release = release;
+    }
 
     @BeforeAll
     void a_box_in_line() {
         Stage.lab().publishApp(NEW);
         Stage.lab().publishApp(BAD, AppBehaviour.WORKLESS);
-        shared = Stage.inLine(DebianRelease.BOOKWORM);
+        shared = Stage.inLine(release);
         shared.editModel("jobs:\n", SERVICES.replace("REGISTRY", Stage.lab().registry()) + "jobs:\n");
         shared.fairlead("apply", "--yes").exits(0);
     }
