@@ -24,7 +24,8 @@ record HandEdit(String title, String script, List<String> addresses, int titles)
     /** What a careful person would want to hear of. */
     static List<HandEdit> catalogue() {
         return Stream.of(
-                        together(FileEdits.files(), FileEdits.secrets(), FileEdits.cron(), NginxEdits.site()),
+                        together(
+                                Stream.of(FileEdits.files(), FileEdits.secrets(), FileEdits.cron(), NginxEdits.site())),
                         FileEdits.directories(),
                         NginxEdits.nginx(),
                         SystemEdits.kernel(),
@@ -38,10 +39,9 @@ record HandEdit(String title, String script, List<String> addresses, int titles)
     }
 
     /** Edits of files that have nothing to do with each other are made in one go, which takes a fraction of the time. */
-    @SafeVarargs
-    private static List<HandEdit> together(List<HandEdit>... lists) {
+    private static List<HandEdit> together(Stream<List<HandEdit>> lists) {
         var batches = new ArrayList<HandEdit>();
-        Stream.of(lists).flatMap(List::stream).forEach(edit -> {
+        lists.flatMap(List::stream).forEach(edit -> {
             for (int i = 0; i < batches.size(); i++) {
                 if (batches.get(i).goesWith(edit)) {
                     batches.set(i, batches.get(i).and(edit));
@@ -63,7 +63,9 @@ record HandEdit(String title, String script, List<String> addresses, int titles)
         return new HandEdit(
                 title + "; " + other.title,
                 "(" + script + "\n)\n(" + other.script + "\n)",
-                Stream.concat(addresses.stream(), other.addresses.stream()).distinct().toList(),
+                Stream.concat(addresses.stream(), other.addresses.stream())
+                        .distinct()
+                        .toList(),
                 titles + 1);
     }
 

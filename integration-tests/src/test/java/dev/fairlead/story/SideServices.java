@@ -19,11 +19,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class SideServices {
-    private static final String OLD = "v1.0.5";
-    private static final String NEW = "v1.0.6";
+    static final String OLD = "v1.0.5";
+    static final String NEW = "v1.0.6";
     private static final String BAD = "bad-workless";
-    private static final String WORKER = "visa-bulletin-service_worker";
-    private static final String MIRROR = "visa-bulletin-service_mirror";
+    static final String WORKER = "visa-bulletin-service_worker";
+    static final String MIRROR = "visa-bulletin-service_mirror";
     private static final String LIVES = "/opt/visa_bulletin/saved_pages/worker";
     private static final String SERVICES = """
             services:
@@ -59,11 +59,11 @@ abstract class SideServices {
         }
     }
 
-    private Actor actor() {
+    final Actor actor() {
         return Objects.requireNonNull(shared);
     }
 
-    private void assertInSync() {
+    final void assertInSync() {
         actor().fairlead("plan", "--exit-code").exits(0);
     }
 
@@ -80,12 +80,12 @@ abstract class SideServices {
         return actor().byHand("cut -d ' ' -f 2-4 " + LIVES + " | uniq").lines().toList();
     }
 
-    private String lastLife() {
+    final String lastLife() {
         return lives().getLast().replaceFirst("^\\S+ ", "");
     }
 
     /** No line of a worker stands behind one of its successor's. */
-    private void assertNoTwoWorkedAtOnce() {
+    final void assertNoTwoWorkedAtOnce() {
         assertThat(lives()).doesNotHaveDuplicates();
     }
 
@@ -147,59 +147,6 @@ abstract class SideServices {
         assertThat(actor().byHand("docker ps -a --format '{{.Names}}'").lines())
                 .filteredOn(name -> name.endsWith("-blue") || name.endsWith("-green"))
                 .hasSize(1);
-        assertInSync();
-    }
-
-    @Test
-    @Order(5)
-    void what_is_done_to_services_by_hand_is_seen_and_mended() {
-        actor().byHand("docker stop " + WORKER + " > /dev/null");
-        drifts("status");
-        actor().byHand("docker rm -f " + MIRROR + " > /dev/null");
-        drifts(MIRROR);
-        actor().byHand("docker rm -f " + WORKER + " > /dev/null; docker run -d --name " + WORKER
-                + " --network visa-bulletin-services $(docker inspect --format '{{.Config.Image}}' visa-bulletin-blue"
-                + " visa-bulletin-green 2> /dev/null | head -n 1) sleep 1000 > /dev/null");
-        drifts("command");
-        actor().byHand("docker run -d --name visa-bulletin-service_worker2 --entrypoint sleep "
-                + Stage.lab().registry() + "/visa_bulletin:" + OLD + " 1000 > /dev/null");
-        drifts("visa-bulletin-service_worker2");
-        assertThat(actor().byHand("docker ps -a --format '{{.Names}}'")).doesNotContain("worker2");
-        assertThat(lastLife()).isEqualTo(NEW + " low");
-    }
-
-    private void drifts(String what) {
-        actor().fairlead("drift").exits(3).says(what);
-        actor().fairlead("apply", "--yes").exits(0);
-        assertInSync();
-    }
-
-    @Test
-    @Order(6)
-    void killed_between_the_switch_and_the_worker_the_next_apply_goes_on() throws Exception {
-        try (Watched deploy = Watched.start(actor(), "deploy", OLD)) {
-            assertThat(deploy.reaches(line -> line.contains("✓ switch to ")))
-                    .as(deploy::toString)
-                    .isTrue();
-            deploy.ends("KILL");
-        }
-        actor().fairlead("--set", "app.tag=" + OLD, "apply", "--yes").exits(0);
-        assertThat(lastLife()).isEqualTo(OLD + " low");
-        assertNoTwoWorkedAtOnce();
-        actor().fairlead("--set", "app.tag=" + OLD, "plan", "--exit-code").exits(0);
-    }
-
-    @Test
-    @Order(7)
-    void what_the_model_drops_goes_with_its_network() {
-        String text = actor().modelText();
-        int from = text.indexOf("services:\n");
-        actor().writeModel(text.substring(0, from) + text.substring(text.indexOf("jobs:\n")));
-        actor().editModel("tag: " + NEW, "tag: " + OLD);
-        actor().fairlead("apply", "--yes").exits(0);
-
-        assertThat(actor().byHand("docker ps -a --format '{{.Names}}'")).doesNotContain("service");
-        assertThat(actor().byHand("docker network ls --format '{{.Name}}'")).doesNotContain("visa-bulletin");
         assertInSync();
     }
 
