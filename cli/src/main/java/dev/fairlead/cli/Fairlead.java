@@ -1,18 +1,24 @@
 package dev.fairlead.cli;
 
 import dev.fairlead.cli.command.Verbs;
+import dev.fairlead.cli.fleet.Fleet;
+import dev.fairlead.cli.fleet.ModelFiles;
 import dev.fairlead.cli.line.Boxes;
 import dev.fairlead.cli.line.Clouds;
 import dev.fairlead.cli.line.Command;
 import dev.fairlead.cli.line.CommandTree;
 import dev.fairlead.cli.line.Desk;
 import dev.fairlead.cli.line.Globals;
+import dev.fairlead.cli.line.Question;
 import dev.fairlead.cli.line.Reading;
+import dev.fairlead.cli.line.Refusal;
 import dev.fairlead.cli.process.Environment;
 import dev.fairlead.cli.process.ExitStatus;
 import dev.fairlead.cli.process.Interruption;
+import dev.fairlead.core.diagnostic.Diagnostic;
 import dev.fairlead.core.diagnostic.DiagnosticText;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -71,11 +77,26 @@ public final class Fairlead {
 
     private static int run(Command command, Desk desk) {
         try {
-            return command.run(desk);
+            Path model = desk.file();
+            return ModelFiles.isSeveral(model) ? askAll(command, desk, model) : command.run(desk);
         } catch (Throwable e) {
             desk.out().flush();
-            return Failure.told(
-                    e, command.statusWhenUnreachable(), desk.globals().debug(), desk.err());
+            return told(e, command, desk, desk.err());
         }
+    }
+
+    private static int askAll(Command command, Desk desk, Path models) throws InterruptedException {
+        if (!(command instanceof Question question)) {
+            throw Refusal.ofCommandLine(Diagnostic.of("`-f " + desk.globals().file()
+                            + "` may name several models, and this command works on one.")
+                    .fix("Name one file. `validate`, `plan` and `drift` take several."));
+        }
+        var fleet = new Fleet(desk, question, (failure, err) -> told(failure, command, desk, err));
+        return fleet.ask(ModelFiles.of(models));
+    }
+
+    private static int told(Throwable failure, Command command, Desk desk, PrintStream err) {
+        return Failure.told(
+                failure, command.statusWhenUnreachable(), desk.globals().debug(), err);
     }
 }

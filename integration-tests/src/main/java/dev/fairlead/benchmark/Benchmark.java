@@ -36,6 +36,9 @@ public final class Benchmark {
             if (options.has(Part.CLOUD)) {
                 new WithLightsail(race, stage, report, targets).measure();
             }
+            if (options.has(Part.FLEET)) {
+                new ManyServers(race, stage, report, targets).measure(options.withAnsible());
+            }
             if (options.has(Part.FIRST)) {
                 new FirstApply(stopwatch, stage).measure(report, targets);
             }

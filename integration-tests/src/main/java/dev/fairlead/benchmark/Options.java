@@ -22,6 +22,8 @@ record Options(int runs, boolean withAnsible, Set<Part> parts) {
         LOAD,
         /** Plan without changes of what Lightsail keeps, alone and with its box. */
         CLOUD,
+        /** Plan without changes of many servers at a time. */
+        FLEET,
         /** The first apply to a fresh box. */
         FIRST
     }

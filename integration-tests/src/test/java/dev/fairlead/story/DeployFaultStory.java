@@ -32,6 +32,9 @@ class DeployFaultStory {
     private static final int ROLLED_BACK = 5;
     private static final int KILLED = 137;
     private static final String UNFINISHED = "of whose end nothing is known";
+    /** So that what dies within a drain does. */
+    private static final String LONG_DRAIN = "8s";
+
     private static final int MOST_STEPS = 30;
     private static final int FEWEST_STEPS = 3;
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
@@ -40,11 +43,12 @@ class DeployFaultStory {
 
     private final FaultTable faults = new FaultTable();
     private @Nullable Actor shared;
+    private int pause;
 
     @BeforeAll
     void a_box_in_line() {
         Stage.lab().publishApp(NEW);
-        shared = Busy.prepared(Stage.inLine(DebianRelease.BOOKWORM), "8s");
+        shared = Busy.prepared(Stage.inLine(DebianRelease.BOOKWORM), "2s");
         shared.editModel("  keepReleases: 3\n", "  keepReleases: 3\n  memory: 200m\n");
         shared.fairlead("apply", "--yes").exits(0);
     }
@@ -76,7 +80,7 @@ class DeployFaultStory {
         int exit = behaviour == AppBehaviour.FOREIGN ? FAILED : ROLLED_BACK;
         served(BadVersion.fault(behaviour), Integer.toString(exit), () -> {
             String before = live();
-            Run deploy = told(actor().fairlead("deploy", tag), exit);
+            Run deploy = told(actor().fairlead("--set", "app.drain=" + LONG_DRAIN, "deploy", tag), exit);
             BadVersion.words(behaviour)
                     .forEach(words ->
                             assertThat(deploy.stderr()).as(deploy::toString).containsPattern(words));
@@ -133,6 +137,7 @@ class DeployFaultStory {
         served("SIGKILL at each step", "137", () -> {
             var known = new StringBuilder();
             atEveryStep(deploy -> {
+                amidTheNext();
                 deploy.kill();
                 assertThat(deploy.exit()).isEqualTo(KILLED);
                 known.append(actor().fairlead("releases").exits(0).stdout());
@@ -246,6 +251,16 @@ class DeployFaultStory {
         assertThat(actor().byHand("docker ps -a --format '{{.Names}}'").lines())
                 .as("what is left of other colours")
                 .hasSize(1);
+    }
+
+    /** Long enough for the box to have begun with what follows the last line, and for some to be within it. */
+    private void amidTheNext() {
+        pause = (pause + 90) % 400;
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private String live() {

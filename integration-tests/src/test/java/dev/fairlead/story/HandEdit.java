@@ -1,5 +1,6 @@
 package dev.fairlead.story;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,17 +12,21 @@ import java.util.stream.Stream;
  * @param script how, as root on the box
  * @param addresses beginnings of the names of all things that must be seen to differ, and no others may; none if this is
  *     nobody's business
+ * @param titles how many edits these are
  */
-record HandEdit(String title, String script, List<String> addresses) {
+record HandEdit(String title, String script, List<String> addresses, int titles) {
+    private static final int MOST_TOGETHER = 4;
+    private static final String NGINX = "host/service:nginx.service";
+
+    /** What restarts with it would hide whose doing a difference is. */
+    private static final String FAR_REACHING = "host/service:docker.service";
 
     /** What a careful person would want to hear of. */
     static List<HandEdit> catalogue() {
         return Stream.of(
-                        FileEdits.files(),
-                        FileEdits.secrets(),
-                        FileEdits.cron(),
+                        together(
+                                Stream.of(FileEdits.files(), FileEdits.secrets(), FileEdits.cron(), NginxEdits.site())),
                         FileEdits.directories(),
-                        NginxEdits.site(),
                         NginxEdits.nginx(),
                         SystemEdits.kernel(),
                         ServiceEdits.services(),
@@ -33,10 +38,42 @@ record HandEdit(String title, String script, List<String> addresses) {
                 .toList();
     }
 
+    /** Edits of files that have nothing to do with each other are made in one go, which takes a fraction of the time. */
+    private static List<HandEdit> together(Stream<List<HandEdit>> lists) {
+        var batches = new ArrayList<HandEdit>();
+        lists.flatMap(List::stream).forEach(edit -> {
+            for (int i = 0; i < batches.size(); i++) {
+                if (batches.get(i).goesWith(edit)) {
+                    batches.set(i, batches.get(i).and(edit));
+                    return;
+                }
+            }
+            batches.add(edit);
+        });
+        return batches;
+    }
+
+    private boolean goesWith(HandEdit other) {
+        return titles < MOST_TOGETHER
+                && Stream.concat(addresses.stream(), other.addresses.stream()).noneMatch(FAR_REACHING::equals)
+                && other.addresses.stream().allMatch(address -> address.equals(NGINX) || !addresses.contains(address));
+    }
+
+    private HandEdit and(HandEdit other) {
+        return new HandEdit(
+                title + "; " + other.title,
+                "(" + script + "\n)\n(" + other.script + "\n)",
+                Stream.concat(addresses.stream(), other.addresses.stream())
+                        .distinct()
+                        .toList(),
+                titles + 1);
+    }
+
     static HandEdit edit(String title, String script, String... addresses) {
         return new HandEdit(
                 title,
                 script,
-                Arrays.stream(addresses).map(address -> "host/" + address).toList());
+                Arrays.stream(addresses).map(address -> "host/" + address).toList(),
+                1);
     }
 }

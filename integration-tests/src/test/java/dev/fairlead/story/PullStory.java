@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An image is seen coming layer by layer; one that cannot come is refused in words that help. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -43,11 +45,12 @@ class PullStory {
                         "docker ps -aq | xargs -r docker rm -f; docker image ls -q | sort -u | xargs -r docker image rm -f");
     }
 
-    @Test
-    void a_person_at_a_terminal_sees_each_layer() throws IOException, InterruptedException {
-        ProcessBuilder apply = actor().tool().builder("apply", "--yes");
-        apply.command(List.of("script", "-qec", String.join(" ", apply.command()), "/dev/null"));
-        Process process = apply.redirectErrorStream(true).start();
+    @ParameterizedTest
+    @ValueSource(strings = {"apply --yes", "deploy v1.0.5"})
+    void a_person_at_a_terminal_sees_each_layer(String verb) throws IOException, InterruptedException {
+        ProcessBuilder run = actor().tool().builder(verb.split(" "));
+        run.command(List.of("script", "-qec", String.join(" ", run.command()), "/dev/null"));
+        Process process = run.redirectErrorStream(true).start();
         process.getOutputStream().close();
         String seen = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(seen).isZero();

@@ -193,7 +193,7 @@ public final class Lab implements AutoCloseable {
     /** Removes all that belongs to the lab. Images stay, since they are costly; the Engine stays if it is not ours. */
     public void down() {
         FileLock.holding(lockOf(settings), () -> Teardown.of(settings, engine));
-        new EngineProcess(settings.home()).stopIfIdle(engine);
+        new EngineProcess(settings.home()).stopIfIdle(engine, Labels.LAB);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.fairlead.cli.command;
 
-import dev.fairlead.cli.line.Command;
+import dev.fairlead.cli.line.Answer;
 import dev.fairlead.cli.line.Desk;
 import dev.fairlead.cli.line.Options;
+import dev.fairlead.cli.line.Question;
+import dev.fairlead.cli.line.Standing;
 import dev.fairlead.cli.line.Stopwatch;
+import dev.fairlead.cli.line.Together;
 import dev.fairlead.cli.process.ExitStatus;
 import dev.fairlead.cli.view.DriftAnnotations;
 import dev.fairlead.cli.view.DriftJson;
@@ -21,7 +24,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** {@code fairlead drift}. */
-final class DriftCommand implements Command {
+final class DriftCommand implements Question {
     private final Supplier<String> format;
     private final Supplier<String> failOn;
     private final SideOptions sides;
@@ -37,16 +40,31 @@ final class DriftCommand implements Command {
     }
 
     @Override
-    public int run(Desk desk) {
+    public Answer ask(Desk desk) {
         String wanted = format.get();
         String failing = failOn.get();
         Stopwatch watch = Stopwatch.started(desk.nanoClock());
         ServerModel model = desk.model();
         try (Whole server = Whole.of(desk, model, sides.of(model))) {
             Plan plan = server.look().plan();
-            desk.out().print(report(wanted, plan, model, watch.elapsed(), desk.outInk()));
-            return status(failing, plan);
+            String text = report(wanted, plan, model, watch.elapsed(), desk.outInk());
+            return new Answer(text, Standing.of(Verdict.of(plan)), status(failing, plan));
         }
+    }
+
+    @Override
+    public Together together() {
+        return switch (format.get()) {
+            case "json" -> Together.JSON;
+            case "junit" -> Together.APART;
+            case "text" -> Together.HEADED;
+            default -> Together.JOINED;
+        };
+    }
+
+    @Override
+    public String well() {
+        return "without drift";
     }
 
     private static String report(String format, Plan plan, ServerModel model, Duration took, Ink ink) {

@@ -1,9 +1,12 @@
 package dev.fairlead.cli.command;
 
-import dev.fairlead.cli.line.Command;
+import dev.fairlead.cli.line.Answer;
 import dev.fairlead.cli.line.Desk;
 import dev.fairlead.cli.line.Options;
+import dev.fairlead.cli.line.Question;
+import dev.fairlead.cli.line.Standing;
 import dev.fairlead.cli.line.Stopwatch;
+import dev.fairlead.cli.line.Together;
 import dev.fairlead.cli.process.Environment;
 import dev.fairlead.cli.process.ExitStatus;
 import dev.fairlead.cli.saved.SavedPlan;
@@ -16,14 +19,13 @@ import dev.fairlead.cli.whole.Sides;
 import dev.fairlead.cli.whole.View;
 import dev.fairlead.cli.whole.Whole;
 import dev.fairlead.core.model.ServerModel;
-import dev.fairlead.core.plan.Plan;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code fairlead plan}. */
-final class PlanCommand implements Command {
+final class PlanCommand implements Question {
     private final BooleanSupplier json;
     private final BooleanSupplier full;
     private final BooleanSupplier exitCode;
@@ -39,27 +41,38 @@ final class PlanCommand implements Command {
     }
 
     @Override
-    public int run(Desk desk) {
+    public Answer ask(Desk desk) {
         Stopwatch watch = Stopwatch.started(desk.nanoClock());
         ServerModel model = desk.model();
         Sides looked = sides.of(model);
         try (Whole server = Whole.of(desk, model, looked)) {
             View view = server.look();
             keep(desk, view, looked, watch);
-            Plan plan = view.plan();
-            desk.out()
-                    .print(
-                            json.getAsBoolean()
-                                    ? PlanJson.of(plan, view.cost())
-                                    : PlanText.of(
-                                            plan,
-                                            view.cost(),
-                                            watch.elapsed(),
-                                            desk.outInk(),
-                                            Detail.when(full.getAsBoolean())));
-            int verdict = Verdict.of(plan);
-            return verdict == ExitStatus.PENDING && !exitCode.getAsBoolean() ? ExitStatus.DONE : verdict;
+            int verdict = Verdict.of(view.plan());
+            boolean isTold = verdict != ExitStatus.PENDING || exitCode.getAsBoolean();
+            return new Answer(text(view, watch, desk), Standing.of(verdict), isTold ? verdict : ExitStatus.DONE);
         }
+    }
+
+    private String text(View view, Stopwatch watch, Desk desk) {
+        return json.getAsBoolean()
+                ? PlanJson.of(view.plan(), view.cost())
+                : PlanText.of(
+                        view.plan(), view.cost(), watch.elapsed(), desk.outInk(), Detail.when(full.getAsBoolean()));
+    }
+
+    /** A plan that is kept is one server's. */
+    @Override
+    public Together together() {
+        if (out.get() != null) {
+            return Together.APART;
+        }
+        return json.getAsBoolean() ? Together.JSON : Together.HEADED;
+    }
+
+    @Override
+    public String well() {
+        return "in sync";
     }
 
     private void keep(Desk desk, View view, Sides looked, Stopwatch watch) {

@@ -53,6 +53,11 @@ public record Desk(
         return file.startsWith("~/") ? environment.path(file) : Path.of(file);
     }
 
+    /** The same for one of many models, which is heard for itself. */
+    public Desk about(String model, PrintStream heard) {
+        return new Desk(globals.of(model), environment, out, heard, nanoClock, boxes, clouds, interruption);
+    }
+
     /** The server of the model. */
     public Box openBox() {
         return openBox(model());

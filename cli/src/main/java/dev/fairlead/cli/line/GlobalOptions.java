@@ -10,7 +10,9 @@ public final class GlobalOptions {
     private final OptionSpec file = OptionSpec.builder("-f", "--file")
             .type(String.class)
             .paramLabel("FILE")
-            .description("The model (default: " + Globals.DEFAULT_FILE + ").")
+            .description("The model (default: " + Globals.DEFAULT_FILE
+                    + "). For validate, plan and drift also a directory of models, or a pattern such as"
+                    + " 'servers/*.yaml'.")
             .scopeType(ScopeType.INHERIT)
             .build();
 

@@ -14,4 +14,9 @@ public record Globals(String file, List<String> settings, boolean noColor, boole
     public Globals {
         settings = List.copyOf(settings);
     }
+
+    /** The same of another model. */
+    public Globals of(String model) {
+        return new Globals(model, settings, noColor, debug);
+    }
 }

@@ -46,8 +46,15 @@ public interface Person {
             }
         }
 
+        /** One question at a time, however many servers are asked. */
         @Override
         public @Nullable String secret(String question) {
+            synchronized (AtTerminal.class) {
+                return asked(question);
+            }
+        }
+
+        private static @Nullable String asked(String question) {
             Console console = Objects.requireNonNull(System.console());
             char[] answer = console.isTerminal() ? console.readPassword("%s ", question) : null;
             return answer == null ? null : new String(answer);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers with their nouns. */
-final class Amount {
+public final class Amount {
     private static final double KILO = 1e3;
     private static final double MEGA = 1e6;
     private static final double GIGA = 1e9;
@@ -12,7 +12,7 @@ final class Amount {
     private Amount() {}
 
     /** {@code 1 line}, {@code 3 lines}. */
-    static String of(long count, String noun) {
+    public static String of(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 
@@ -39,7 +39,7 @@ final class Amount {
     }
 
     /** {@code 0.8 s}, {@code 12 s}, {@code 3 min 4 s}. */
-    static String of(Duration duration) {
+    public static String of(Duration duration) {
         long tenths = Math.round(duration.toMillis() / 100.0);
         if (tenths < 100) {
             return String.format(Locale.ROOT, "%d.%d s", tenths / 10, tenths % 10);

@@ -46,9 +46,10 @@ public final class Engine implements AutoCloseable {
         return version.getVersion() == null ? "unknown" : version.getVersion();
     }
 
-    /** Whether no container runs on it, of this lab or of anybody. */
-    public boolean isIdle() {
-        return client.listContainersCmd().exec().isEmpty();
+    /** Whether no container runs on it, of this lab or of anybody, and no other lab is up, be it without a box just now. */
+    public boolean isIdle(String lab) {
+        return client.listContainersCmd().exec().isEmpty()
+                && networks().labelled(lab).isEmpty();
     }
 
     public Images images() {

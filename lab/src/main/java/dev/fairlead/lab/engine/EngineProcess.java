@@ -48,9 +48,13 @@ public final class EngineProcess {
         });
     }
 
-    /** Stops the Engine if a lab started it and no container runs on it; says whether it did. */
-    public boolean stopIfIdle(Engine engine) {
-        return FileLock.holding(lock, () -> daemon.process().isPresent() && engine.isIdle() && daemon.stop());
+    /**
+     * Stops the Engine if a lab started it and nobody uses it; says whether it did.
+     *
+     * @param lab the label that every lab's network carries
+     */
+    public boolean stopIfIdle(Engine engine, String lab) {
+        return FileLock.holding(lock, () -> daemon.process().isPresent() && engine.isIdle(lab) && daemon.stop());
     }
 
     public boolean isOurs() {
