@@ -26,16 +26,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** A model with a section {@code lightsail} against the stand-in, from an empty account on. */
 class CloudCommandsTest {
     private static final String MODEL = """
-            name: shop
-            lightsail:
-              region: eu-central-1
-              availabilityZone: eu-central-1a
-              blueprint: debian_12
-              bundle: nano_3_0
-              staticIp: shop-ip
-              firewall: [{port: 22}]
-            system: {packages: [sqlite3], timezone: Etc/UTC, automaticUpdates: true}
-            """;
+        name: shop
+        lightsail:
+          region: eu-central-1
+          availabilityZone: eu-central-1a
+          blueprint: debian_12
+          bundle: nano_3_0
+          staticIp: shop-ip
+          firewall: [{port: 22}]
+        system: {packages: [sqlite3], timezone: Etc/UTC, automaticUpdates: true}
+        """;
 
     @TempDir
     Path directory;
@@ -131,14 +131,37 @@ class CloudCommandsTest {
 
         assertThat(run("status", "-f", file())).isEqualTo(4);
         assertThat(out()).isEqualTo("""
-                shop
-                  instance     running  nano_3_0 in eu-central-1a  5.00 USD a month
-                  address      198.51.100.1  static, shop-ip
-                  snapshot     none yet  none taken daily
-                """);
+            shop
+              instance     running  nano_3_0 in eu-central-1a  5.00 USD a month
+              address      198.51.100.1  static, shop-ip
+              snapshot     none yet  none taken daily
+            """);
         assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("error: `shop` does not answer.");
         assertThat(run("status", "--host-only", "-f", file())).isEqualTo(4);
         assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void the_status_shows_disks_and_alarms_and_the_plan_what_the_price_leaves_out() throws IOException {
+        Files.writeString(
+                directory.resolve("fairlead.yaml"),
+                MODEL.replace(
+                        "firewall: [{port: 22}]",
+                        "firewall: [{port: 22}]\n  disks: {shop-data: {sizeInGb: 32}}\n"
+                                + "  alarms: {shop-busy: {metricName: CPUUtilization, threshold: 90}}"));
+        assertThat(run("plan", "--cloud-only", "-f", file())).isZero();
+        assertThat(out())
+                .contains("+ lightsail/disk:shop-data")
+                .contains("+ lightsail/alarm:shop-busy")
+                .contains("The price leaves out the disk `shop-data` of 32 GB");
+
+        assertThat(run("apply", "--yes", "--cloud-only", "-f", file())).isZero();
+
+        assertThat(run("status", "--cloud-only", "-f", file())).isZero();
+        assertThat(out()).endsWith("""
+              block disk   shop-data  32 GB as /dev/xvdf
+              alarm        shop-busy  INSUFFICIENT_DATA
+            """);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.fairlead.lab.lightsail.FakeLightsail;
 import dev.fairlead.lab.lightsail.account.Pace;
 import dev.fairlead.lab.lightsail.wire.Fault;
 import dev.fairlead.lightsail.account.Account;
+import dev.fairlead.lightsail.account.Listing;
 import dev.fairlead.lightsail.api.LightsailApi;
 import dev.fairlead.lightsail.api.Patience;
 import dev.fairlead.lightsail.session.LiveCloud;
@@ -38,18 +39,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CloudFaultsTest {
     private static final String REGION = "eu-central-1";
     private static final String MODEL = """
-            name: shop
-            lightsail:
-              region: eu-central-1
-              availabilityZone: eu-central-1a
-              blueprint: debian_12
-              bundle: nano_3_0
-              keyPair: {name: shop-key, publicKeyFile: id.pub}
-              staticIp: shop-ip
-              firewall: [{port: 22}]
-              automaticSnapshots: "06:00"
-              metadataOptions: {httpTokens: required}
-            """;
+        name: shop
+        lightsail:
+          region: eu-central-1
+          availabilityZone: eu-central-1a
+          blueprint: debian_12
+          bundle: nano_3_0
+          keyPair: {name: shop-key, publicKeyFile: id.pub}
+          staticIp: shop-ip
+          firewall: [{port: 22}]
+          automaticSnapshots: "06:00"
+          metadataOptions: {httpTokens: required}
+          disks: {data: {sizeInGb: 8}}
+          alarms: {busy: {metricName: CPUUtilization, threshold: 90}}
+          domains: {example.com: [{name: example.com}]}
+        """;
     private static final List<String> ASKING = List.of(
             "GetInstances",
             "GetKeyPairs",
@@ -57,6 +61,12 @@ class CloudFaultsTest {
             "GetBundles",
             "GetBlueprints",
             "GetInstanceSnapshots",
+            "GetDiskSnapshots",
+            "GetDisks",
+            "GetAlarms",
+            "GetDomains",
+            "GetDisk",
+            "GetDomain",
             "GetOperation",
             "GetInstance",
             "GetKeyPair",
@@ -68,9 +78,35 @@ class CloudFaultsTest {
             "AllocateStaticIp",
             "AttachStaticIp",
             "UpdateInstanceMetadataOptions",
-            "EnableAddOn");
-    private static final List<String> UNMAKING =
-            List.of("DetachStaticIp", "ReleaseStaticIp", "CreateInstanceSnapshot", "DeleteInstance", "DeleteKeyPair");
+            "EnableAddOn",
+            "CreateDisk",
+            "AttachDisk",
+            "PutAlarm",
+            "CreateDomainEntry");
+    private static final List<String> CHANGING = List.of(
+            "StopInstance",
+            "DetachDisk",
+            "CreateDiskSnapshot",
+            "GetDiskSnapshot",
+            "DeleteDisk",
+            "CreateDiskFromSnapshot",
+            "AttachDisk",
+            "StartInstance",
+            "UpdateDomainEntry",
+            "PutAlarm",
+            "TagResource");
+    private static final List<String> UNMAKING = List.of(
+            "DeleteDomainEntry",
+            "DetachStaticIp",
+            "ReleaseStaticIp",
+            "DeleteAlarm",
+            "StopInstance",
+            "DetachDisk",
+            "CreateInstanceSnapshot",
+            "DeleteInstance",
+            "CreateDiskSnapshot",
+            "DeleteDisk",
+            "DeleteKeyPair");
     private static final Map<String, Fault> ANSWERS = new TreeMap<>(Map.of(
             "throttling",
             Fault.throttling(),
@@ -99,6 +135,7 @@ class CloudFaultsTest {
                 .pace(Pace.AT_ONCE.operations(Duration.ofSeconds(1)))
                 .clock(() -> begin.plusNanos(nanos.get())));
         Files.writeString(directory.resolve("fairlead.yaml"), MODEL);
+        fake.addZone("example.com");
     }
 
     @AfterEach
@@ -110,6 +147,16 @@ class CloudFaultsTest {
         return Stream.concat(
                 matrix(Stream.concat(ASKING.stream(), MAKING.stream()).toList(), ANSWERS),
                 matrix(MAKING, Map.of("an operation that fails", FAILS_LATER)));
+    }
+
+    static Stream<Arguments> changing() {
+        return Stream.concat(
+                matrix(CHANGING, ANSWERS),
+                matrix(
+                        CHANGING.stream()
+                                .filter(call -> !call.startsWith("Get"))
+                                .toList(),
+                        Map.of("an operation that fails", FAILS_LATER)));
     }
 
     static Stream<Arguments> unmaking() {
@@ -140,6 +187,40 @@ class CloudFaultsTest {
         assertThat(account.instances()).containsOnlyKeys("shop");
         assertThat(account.staticIps()).containsOnlyKeys("shop-ip");
         assertThat(account.keyPairs()).contains("shop-key");
+        assertThat(account.further().disks()).containsOnlyKeys("data");
+        assertThat(account.further().alarms()).containsOnlyKeys("busy");
+        assertThat(account.further().zones().get("example.com")).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("changing")
+    void a_disk_grows_and_dns_and_alarm_follow_or_it_is_said_why_and_the_next_apply_mends_it(
+            String call, String name, Fault fault) throws IOException {
+        assertThat(run("apply", "--yes", "--cloud-only")).as(err()).isZero();
+        Files.writeString(
+                directory.resolve("fairlead.yaml"),
+                MODEL.replace("sizeInGb: 8", "sizeInGb: 16")
+                        .replace("threshold: 90", "threshold: 80")
+                        .replace("{name: example.com}", "{name: example.com, target: 192.0.2.1}"));
+        fake.faults().next(call, fault);
+
+        int status = run("apply", "--yes", "--cloud-only");
+
+        assertThat(fake.faults().calls()).contains(call);
+        if (status != 0) {
+            assertThat(err()).containsPattern("error: |failed").contains("why: ");
+            assertThat(run("apply", "--yes", "--cloud-only")).as(err()).isZero();
+        }
+        assertThat(run("plan", "--cloud-only", "--exit-code")).as(err()).isZero();
+        Account account = account();
+        assertThat(account.further().disks())
+                .hasEntrySatisfying("data", disk -> assertThat(disk.sizeInGb()).isEqualTo(16));
+        assertThat(account.instances())
+                .hasEntrySatisfying(
+                        "shop", instance -> assertThat(instance.isRunning()).isTrue());
+        assertThat(account.further().zones().get("example.com"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.target()).isEqualTo("192.0.2.1"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -159,11 +240,14 @@ class CloudFaultsTest {
         assertThat(account.instances()).isEmpty();
         assertThat(account.staticIps()).isEmpty();
         assertThat(account.keyPairs()).doesNotContain("shop-key");
+        assertThat(account.further().disks()).isEmpty();
+        assertThat(account.further().alarms()).isEmpty();
+        assertThat(account.further().zones().get("example.com")).isEmpty();
     }
 
     private Account account() {
         try (LightsailApi api = LightsailApi.open(REGION, variables(), patience())) {
-            return api.account(line -> {});
+            return api.account(Listing.all(), line -> {});
         }
     }
 

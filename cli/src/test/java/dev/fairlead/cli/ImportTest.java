@@ -30,20 +30,24 @@ import org.junit.jupiter.api.io.TempDir;
 /** A model is written from an instance, and what it leaves out is said. */
 class ImportTest {
     private static final String MODEL = """
-            name: shop
-            lightsail:
-              region: eu-central-1
-              availabilityZone: eu-central-1a
-              blueprint: debian_12
-              bundle: nano_3_0
-              ipAddressType: ipv4
-              keyPair: {name: shop-key, publicKeyFile: id.pub}
-              staticIp: shop-ip
-              firewall: [{port: 22, cidrs: [192.0.2.0/24]}, {ports: 8000-8010, protocol: udp}, {protocol: icmp}]
-              automaticSnapshots: "06:00"
-              metadataOptions: {httpTokens: required, httpPutResponseHopLimit: 2}
-              tags: {project: "on"}
-            """;
+        name: shop
+        lightsail:
+          region: eu-central-1
+          availabilityZone: eu-central-1a
+          blueprint: debian_12
+          bundle: nano_3_0
+          ipAddressType: ipv4
+          keyPair: {name: shop-key, publicKeyFile: id.pub}
+          staticIp: shop-ip
+          firewall: [{port: 22, cidrs: [192.0.2.0/24]}, {ports: 8000-8010, protocol: udp}, {protocol: icmp}]
+          automaticSnapshots: "06:00"
+          metadataOptions: {httpTokens: required, httpPutResponseHopLimit: 2}
+          disks: {shop-data: {sizeInGb: 16, path: /dev/xvdg}}
+          domains: {example.com: [{name: example.com}, {name: "*.example.com"}]}
+          alarms:
+            busy: {metricName: CPUUtilization, threshold: 90, evaluationPeriods: 3, contactProtocols: [Email]}
+          tags: {project: "on"}
+        """;
 
     @TempDir
     Path directory;
@@ -58,6 +62,7 @@ class ImportTest {
     @BeforeEach
     void start() throws IOException {
         fake = FakeLightsail.start(FakeLightsail.Settings.onPaper(directory));
+        fake.addZone("example.com");
         variables.put("FAIRLEAD_LIGHTSAIL_ENDPOINT", fake.endpoint().toString());
         variables.put("AWS_ACCESS_KEY_ID", FakeLightsail.ACCESS_KEY);
         variables.put("AWS_SECRET_ACCESS_KEY", FakeLightsail.SECRET_KEY);
@@ -126,7 +131,7 @@ class ImportTest {
                 .isZero();
 
         Golden.check("import-own", Files.readString(directory.resolve("fairlead.yaml")));
-        assertThat(err()).contains("Wrote ").contains("In sync: 6 things are as the model says.");
+        assertThat(err()).contains("Wrote ").contains("In sync: 11 things are as the model says.");
         assertThat(run("plan", "--cloud-only", "--exit-code", "-f", file("fairlead.yaml")))
                 .isZero();
     }

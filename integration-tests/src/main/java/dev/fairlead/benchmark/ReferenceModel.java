@@ -26,12 +26,14 @@ final class ReferenceModel {
         return inside(registry) + ssh(box, route);
     }
 
-    /** With the section lightsail, less the key pair, so that the way in is the one that Lightsail lends. */
-    static String ofLightsail(String registry) {
-        return SECTION.splitAsStream(example())
-                        .filter(section -> section.startsWith("lightsail:"))
-                        .collect(Collectors.joining())
-                        .replaceFirst(" +keyPair:.*\n", "")
+    /** With the section lightsail; nobody has the other half of the key, so the way in is the one that Lightsail lends. */
+    static String ofLightsail(String registry, Path publicKey) {
+        return replaced(
+                        SECTION.splitAsStream(example())
+                                .filter(section -> section.startsWith("lightsail:"))
+                                .collect(Collectors.joining()),
+                        "publicKeyFile: ~/.ssh/id_ed25519.pub",
+                        "publicKeyFile: \"" + publicKey + "\"")
                 + inside(registry);
     }
 
@@ -43,9 +45,9 @@ final class ReferenceModel {
                         replaced(kept, "image: ghcr.io/vyakunin/", "image: " + registry + "/"),
                         "  registries:\n",
                         """
-                  insecureRegistries: ["%s"]
-                  registries:
-                """.formatted(registry))
+                          insecureRegistries: ["%s"]
+                          registries:
+                        """.formatted(registry))
                 .replace("ghcr.io: ", '"' + registry + "\": ")
                 .replace("{env: GHCR_TOKEN}", "{value: not-asked-for}");
     }
@@ -53,13 +55,13 @@ final class ReferenceModel {
     private static String ssh(Box box, Route route) {
         return """
 
-                ssh:
-                  address: %s
-                  port: %d
-                  user: %s
-                  identityFile: "%s"
-                  hostKeys:
-                """.formatted(route.address(), route.port(), box.user(), box.identityFile())
+            ssh:
+              address: %s
+              port: %d
+              user: %s
+              identityFile: "%s"
+              hostKeys:
+            """.formatted(route.address(), route.port(), box.user(), box.identityFile())
                 + box.hostKeys().stream().map(key -> "    - " + key + "\n").collect(Collectors.joining());
     }
 

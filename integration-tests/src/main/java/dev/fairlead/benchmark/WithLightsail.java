@@ -6,16 +6,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Plans without changes of a server that the stand-in for Lightsail keeps, its outside alone and all of it. */
+/**
+ * Plans without changes of a server that the stand-in for Lightsail keeps, its outside alone and all of it, and how long a
+ * first apply waits of its own.
+ */
 record WithLightsail(Race race, Stage stage, Report report, Targets targets) {
     private static final int CALLS = 4;
+    private static final String PUBLIC_KEY =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEYFyUpCHLPTm9qpvCVFFGGHMeVzvRNT4yDCLt8pAEgT nobody\n";
 
     void measure() {
+        Path key = stage.workshop().file("nobody.pub", PUBLIC_KEY);
+        Path model = stage.workshop().file("lightsail.yaml", ReferenceModel.ofLightsail(stage.registry(), key));
+        new FirstCloudApply(race, stage, report, targets).measure(model);
         try (var machines = new LabMachines(stage.lab());
                 var fake = FakeLightsail.start(
                         FakeLightsail.Settings.onPaper(stage.workshop().directory())
                                 .machines(machines))) {
-            Path model = stage.workshop().file("lightsail.yaml", ReferenceModel.ofLightsail(stage.registry()));
             race.stopwatch().run(fairlead(fake, model, "apply", "--yes"));
             var outside = fairlead(fake, model, "plan", "--cloud-only", "--exit-code");
             var both = fairlead(fake, model, "plan", "--exit-code");
@@ -40,7 +47,7 @@ record WithLightsail(Race race, Stage stage, Report report, Targets targets) {
         }
     }
 
-    private static Contestant fairlead(FakeLightsail fake, Path model, String... words) {
+    static Contestant fairlead(FakeLightsail fake, Path model, String... words) {
         var command = new ArrayList<>(List.of(
                 "env",
                 "FAIRLEAD_LIGHTSAIL_ENDPOINT=" + fake.endpoint(),

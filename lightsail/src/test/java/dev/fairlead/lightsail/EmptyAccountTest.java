@@ -104,7 +104,7 @@ class EmptyAccountTest {
 
     @Test
     void another_bundle_means_a_snapshot_a_new_instance_and_all_that_hangs_on_it_again() {
-        var larger = Shop.resources("small_3_0", "shop-before-2");
+        var larger = Shop.resources("small_3_0", "-before-2");
 
         assertThat(changes(rig.plan(larger)))
                 .containsExactly(
@@ -128,7 +128,7 @@ class EmptyAccountTest {
 
     @Test
     void another_blueprint_starts_with_a_fresh_disk_and_keeps_the_old_one_in_a_snapshot() {
-        var renewed = Shop.expansion("debian_13", "nano_3_0", "shop-before-3").resources();
+        var renewed = Shop.expansion("debian_13", "nano_3_0", "-before-3").resources();
 
         assertThat(rig.apply(renewed)).isEmpty();
 
@@ -142,7 +142,7 @@ class EmptyAccountTest {
 
     @Test
     void destroying_leaves_the_final_snapshot_and_nothing_else() {
-        var destruction = Shop.expansion("debian_12", "nano_3_0", "shop-final").destruction(rig.account());
+        var destruction = Shop.expansion("debian_12", "nano_3_0", "-final").destruction(rig.account());
 
         assertThat(rig.apply(destruction)).isEmpty();
 

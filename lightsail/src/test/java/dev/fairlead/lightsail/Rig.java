@@ -13,6 +13,7 @@ import dev.fairlead.lab.lightsail.account.Pace;
 import dev.fairlead.lab.lightsail.machine.Machines;
 import dev.fairlead.lab.lightsail.machine.PaperMachines;
 import dev.fairlead.lightsail.account.Account;
+import dev.fairlead.lightsail.account.Listing;
 import dev.fairlead.lightsail.api.LightsailApi;
 import dev.fairlead.lightsail.api.Patience;
 import dev.fairlead.lightsail.expansion.Placement;
@@ -120,11 +121,16 @@ public final class Rig implements AutoCloseable {
     }
 
     public Account account() {
-        return api.account(told::add);
+        return api.account(Listing.all(), told::add);
     }
 
     public Plan plan(List<Resource<?>> resources) {
-        return Planner.plan("shop", resources, Placement.observations(account(), resources), Manifest.EMPTY, List.of());
+        return Planner.plan(
+                "shop",
+                resources,
+                Placement.observations(api.account(Listing.none(), told::add), resources),
+                Manifest.EMPTY,
+                List.of());
     }
 
     /** Plans and performs; the reasons of what failed, none when all went well. */

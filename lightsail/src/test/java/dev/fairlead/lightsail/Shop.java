@@ -31,11 +31,14 @@ public final class Shop {
                         new FirewallRule(443, 443, Protocol.TCP, EVERYWHERE)),
                 "06:00",
                 Map.of("httpTokens", "required"),
+                Map.of(),
+                Map.of(),
+                Map.of(),
                 Map.of("project", "shop"));
     }
 
     public static List<Resource<?>> resources() {
-        return resources("nano_3_0", "shop-before-1");
+        return resources("nano_3_0", "-before-1");
     }
 
     public static List<Resource<?>> resources(String bundle, @Nullable String snapshot) {

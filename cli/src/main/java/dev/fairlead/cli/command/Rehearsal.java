@@ -69,6 +69,9 @@ final class Rehearsal implements AutoCloseable {
         FakeLightsail fake = model.lightsail() == null
                 ? null
                 : FakeLightsail.start(FakeLightsail.Settings.onPaper(scratch()).machines(machines));
+        if (fake != null && model.lightsail() != null) {
+            model.lightsail().domains().keySet().forEach(fake::addZone);
+        }
         return new Rehearsal(desk, lab, file, model, tag, machines, fake);
     }
 
@@ -139,6 +142,9 @@ final class Rehearsal implements AutoCloseable {
         }
         if (model.lightsail() != null) {
             left.add("Lightsail's own quotas and how long it takes");
+            if (!model.lightsail().disks().isEmpty()) {
+                left.add("what is on disks, as the box gets none");
+            }
         }
         if (tag == null && !model.apps().isEmpty()) {
             left.add("a deploy (`fairlead rehearse TAG` rehearses one)");

@@ -6,6 +6,7 @@ import dev.fairlead.core.diagnostic.Diagnostic;
 import dev.fairlead.core.diagnostic.Quoted;
 import dev.fairlead.core.diagnostic.Suggestion;
 import dev.fairlead.lightsail.account.Account;
+import dev.fairlead.lightsail.account.Listing;
 import dev.fairlead.lightsail.api.LightsailApi;
 import dev.fairlead.lightsail.api.Patience;
 import java.util.Map;
@@ -30,7 +31,8 @@ public record LookedUp(String name, String region, Account account) {
                     .fix("Give it as `--region us-east-1`, or as the variable `AWS_REGION`."));
         }
         try (LightsailApi api = LightsailApi.open(place, variables, Patience.usual())) {
-            var found = new LookedUp(name, place, api.account(line -> desk.err().print("  " + line + "\n")));
+            var found = new LookedUp(
+                    name, place, api.account(Listing.all(), line -> desk.err().print("  " + line + "\n")));
             found.requireThere();
             found.requireName();
             return found;

@@ -1,6 +1,7 @@
 package dev.fairlead.cli.takeover;
 
 import dev.fairlead.cli.view.Printable;
+import dev.fairlead.core.model.Alarm;
 import dev.fairlead.core.model.Lightsail;
 import dev.fairlead.core.model.Lightsail.FirewallRule;
 import dev.fairlead.core.model.edit.ScalarText;
@@ -74,8 +75,65 @@ public final class ModelText {
         if (section.automaticSnapshots() != null) {
             line("automaticSnapshots", section.automaticSnapshots());
         }
+        further(section);
         flow("metadataOptions", section.metadataOptions(), Map.of("httpPutResponseHopLimit", ""));
         flow("tags", section.tags(), Map.of());
+    }
+
+    private void further(Lightsail section) {
+        if (!section.disks().isEmpty()) {
+            text.append("  disks:\n");
+            section.disks()
+                    .forEach((name, disk) -> text.append("    ")
+                            .append(ScalarText.of(name))
+                            .append(": {sizeInGb: ")
+                            .append(disk.sizeInGb())
+                            .append(", path: ")
+                            .append(ScalarText.of(disk.path()))
+                            .append("}\n"));
+        }
+        if (!section.domains().isEmpty()) {
+            text.append("  domains:\n");
+            section.domains().forEach((zone, entries) -> {
+                text.append("    ").append(ScalarText.of(zone)).append(":\n");
+                entries.forEach(
+                        entry -> text.append("      - {").append(entry(entry)).append("}\n"));
+            });
+        }
+        if (!section.alarms().isEmpty()) {
+            text.append("  alarms:\n");
+            section.alarms()
+                    .forEach((name, alarm) -> text.append("    ")
+                            .append(ScalarText.of(name))
+                            .append(": {")
+                            .append(alarm(alarm))
+                            .append("}\n"));
+        }
+    }
+
+    private static String entry(Lightsail.DomainEntry entry) {
+        return "name: " + ScalarText.of(entry.name())
+                + (entry.type() == Lightsail.RecordType.A ? "" : ", type: " + entry.type())
+                + (entry.target() == null ? "" : ", target: " + ScalarText.of(entry.target()));
+    }
+
+    private static String alarm(Alarm alarm) {
+        var parts = new ArrayList<>(List.of(
+                "metricName: " + alarm.metricName().word(),
+                "comparisonOperator: " + alarm.comparisonOperator().word(),
+                "threshold: " + alarm.threshold(),
+                "evaluationPeriods: " + alarm.evaluationPeriods(),
+                "datapointsToAlarm: " + alarm.datapointsToAlarm(),
+                "treatMissingData: " + alarm.treatMissingData().word()));
+        if (!alarm.contactProtocols().isEmpty()) {
+            parts.add("contactProtocols: " + words(alarm.contactProtocols()));
+        }
+        parts.add("notificationTriggers: " + words(alarm.notificationTriggers()));
+        return String.join(", ", parts);
+    }
+
+    private static String words(List<? extends Alarm.Worded> words) {
+        return words.stream().map(Alarm.Worded::word).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private void firewall(List<FirewallRule> rules) {

@@ -10,6 +10,7 @@ import dev.fairlead.host.status.StatusReport.ContainerStatus;
 import dev.fairlead.host.status.StatusReport.JobStatus;
 import dev.fairlead.host.status.StatusReport.ServiceStatus;
 import dev.fairlead.host.status.StatusReport.Usage;
+import dev.fairlead.lightsail.account.Alarm;
 import dev.fairlead.lightsail.account.Instance;
 import dev.fairlead.lightsail.session.CloudStatus;
 import java.math.RoundingMode;
@@ -80,6 +81,21 @@ public final class StatusText {
         line(
                 "snapshot",
                 (cloud.snapshot() == null ? ink.yellow("none yet") : "last at " + cloud.snapshot()) + "  " + daily);
+        cloud.disks()
+                .forEach(disk -> line(
+                        "block disk",
+                        Printable.line(disk.name()) + "  " + disk.sizeInGb() + " GB as "
+                                + Printable.line(String.valueOf(disk.path()))));
+        cloud.alarms().forEach(alarm -> line("alarm", Printable.line(alarm.name()) + "  " + state(alarm)));
+    }
+
+    private String state(Alarm alarm) {
+        String state = Printable.line(alarm.state());
+        return switch (alarm.state()) {
+            case "OK" -> ink.green(state);
+            case "ALARM" -> ink.red(state);
+            default -> ink.yellow(state);
+        };
     }
 
     private void box(StatusReport report) {

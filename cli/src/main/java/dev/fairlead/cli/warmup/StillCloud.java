@@ -58,7 +58,7 @@ record StillCloud(ServerModel model) implements Cloud {
 
     @Override
     public CloudStatus status(Consumer<String> told) {
-        return new CloudStatus(model.name(), null, null, null, null);
+        return CloudStatus.nothing(model.name());
     }
 
     @Override

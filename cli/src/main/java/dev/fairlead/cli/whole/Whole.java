@@ -5,7 +5,6 @@ import dev.fairlead.cli.line.Box;
 import dev.fairlead.cli.line.Desk;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.plan.Plan;
-import dev.fairlead.core.resource.Action;
 import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.Change;
 import dev.fairlead.host.look.Sight;
@@ -14,6 +13,7 @@ import dev.fairlead.host.session.ApplyListener;
 import dev.fairlead.host.session.Outcome;
 import dev.fairlead.host.ssh.HostException;
 import dev.fairlead.lightsail.api.LightsailException;
+import dev.fairlead.lightsail.kind.DiskKind;
 import dev.fairlead.lightsail.session.Cloud;
 import dev.fairlead.lightsail.session.CloudSight;
 import java.util.List;
@@ -101,6 +101,9 @@ public final class Whole implements AutoCloseable {
     }
 
     private static String reason(Change<?> boot) {
+        if (DiskKind.stopsInstance(boot)) {
+            return "The instance stands still while a disk is off it.";
+        }
         return switch (boot.action()) {
             case CREATE -> "There is no instance yet.";
             case UPDATE -> "The instance does not run.";
@@ -187,16 +190,11 @@ public final class Whole implements AutoCloseable {
         if (sight != null) {
             return box.apply(sight, listener, stopAsked);
         }
-        if (isNew(now)) {
+        if (now.isBoxNew()) {
             return box.applyUnseen(listener, stopAsked);
         }
         Sight seen = box.look();
         return seen.plan().isEmpty() || agrees.test(seen.plan()) ? box.apply(seen, listener, stopAsked) : null;
-    }
-
-    private static boolean isNew(CloudSight now) {
-        Change<?> boot = now.boot();
-        return boot != null && boot.action() != Action.UPDATE;
     }
 
     private Box box() {

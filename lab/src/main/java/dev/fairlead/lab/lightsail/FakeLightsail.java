@@ -97,6 +97,11 @@ public final class FakeLightsail implements AutoCloseable {
         return account.operations();
     }
 
+    /** Puts a DNS zone into the account, without any entry. */
+    public void addZone(String name) {
+        account.addZone(name);
+    }
+
     @Override
     public void close() {
         wire.close();

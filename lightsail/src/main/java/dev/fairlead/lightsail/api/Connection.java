@@ -6,13 +6,13 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
@@ -92,17 +92,17 @@ final class Connection {
     }
 
     private static AwsCredentialsProvider credentials(Map<String, String> environment) {
-        var chain = AwsCredentialsProviderChain.builder()
-                .addCredentialsProvider(() -> ofEnvironment(environment))
-                .addCredentialsProvider(SystemPropertyCredentialsProvider.create())
-                .addCredentialsProvider(ProfileCredentialsProvider.create());
+        var sources = new ArrayList<AwsCredentialsProvider>(List.of(
+                () -> ofEnvironment(environment),
+                SystemPropertyCredentialsProvider.create(),
+                new ProfileCredentials(ProfileCredentialsProvider.create())));
         if (environment.keySet().stream().anyMatch(name -> name.startsWith("AWS_CONTAINER_CREDENTIALS_"))) {
-            chain.addCredentialsProvider(ContainerCredentialsProvider.create());
+            sources.add(ContainerCredentialsProvider.create());
         }
         if (isMachineOfAmazon()) {
-            chain.addCredentialsProvider(InstanceProfileCredentialsProvider.create());
+            sources.add(InstanceProfileCredentialsProvider.create());
         }
-        return chain.build();
+        return new CredentialSources(sources);
     }
 
     /** Of the environment that was handed in, which is that of the process but for tests. */

@@ -3,6 +3,9 @@ package dev.fairlead.lightsail.api;
 import dev.fairlead.lightsail.account.Access;
 import dev.fairlead.lightsail.account.Account;
 import dev.fairlead.lightsail.account.Catalogue;
+import dev.fairlead.lightsail.account.DiskSnapshot;
+import dev.fairlead.lightsail.account.Further;
+import dev.fairlead.lightsail.account.Listing;
 import dev.fairlead.lightsail.account.Overview;
 import dev.fairlead.lightsail.account.Snapshot;
 import dev.fairlead.lightsail.call.LightsailCall;
@@ -11,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +27,20 @@ import software.amazon.awssdk.services.lightsail.model.InstanceAccessProtocol;
  * is told of tries that failed, a line each.
  */
 public final class LightsailApi implements AutoCloseable {
+    private final Clients clients;
     private final LightsailClient client;
     private final Calls calls;
     private final Lists lists;
+    private final FurtherLists furtherLists;
     private final Performing performing;
 
-    private LightsailApi(LightsailClient client, Patience patience) {
-        this.client = client;
+    private LightsailApi(Clients clients, Patience patience) {
+        this.clients = clients;
+        this.client = clients.home();
         this.calls = new Calls(patience);
-        this.lists = new Lists(client, calls);
-        this.performing = new Performing(client, calls);
+        this.furtherLists = new FurtherLists(clients, calls);
+        this.lists = new Lists(client, furtherLists, calls);
+        this.performing = new Performing(clients, calls);
     }
 
     /**
@@ -41,7 +49,7 @@ public final class LightsailApi implements AutoCloseable {
      * @param environment may name another server than Amazon's in {@code FAIRLEAD_LIGHTSAIL_ENDPOINT}
      */
     public static LightsailApi open(String region, Map<String, String> environment, Patience patience) {
-        return new LightsailApi(Connection.open(region, environment), patience);
+        return new LightsailApi(new Clients(region, environment), patience);
     }
 
     /** The region that the environment or the profile names, for who has no model yet; null for none. */
@@ -49,14 +57,24 @@ public final class LightsailApi implements AutoCloseable {
         return Connection.region(environment);
     }
 
-    /** Everything there is, in three calls at the same time. */
-    public Account account(Consumer<String> told) {
-        return lists.account(told);
+    /** What there is, in three calls at the same time, and one for each further listing. */
+    public Account account(Set<Listing> listings, Consumer<String> told) {
+        return lists.account(listings, told);
     }
 
     /** The same, and what sizes cost, in four calls at the same time. */
-    public Overview overview(Consumer<String> told) {
-        return lists.overview(told);
+    public Overview overview(Set<Listing> listings, Consumer<String> told) {
+        return lists.overview(listings, told);
+    }
+
+    /** These lists alone. */
+    public Further further(Set<Listing> listings, Consumer<String> told) {
+        return furtherLists.of(listings, told);
+    }
+
+    /** All snapshots of disks but the daily ones. */
+    public List<DiskSnapshot> diskSnapshots(Consumer<String> told) {
+        return furtherLists.diskSnapshots(told);
     }
 
     /** The systems that an instance can be made with, by id. */
@@ -125,6 +143,6 @@ public final class LightsailApi implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        clients.close();
     }
 }

@@ -2,6 +2,8 @@ package dev.fairlead.lightsail.api;
 
 import dev.fairlead.lightsail.account.Account;
 import dev.fairlead.lightsail.account.Catalogue;
+import dev.fairlead.lightsail.account.Further;
+import dev.fairlead.lightsail.account.Listing;
 import dev.fairlead.lightsail.account.Overview;
 import dev.fairlead.lightsail.account.Snapshot;
 import java.math.BigDecimal;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -34,33 +37,36 @@ import software.amazon.awssdk.services.lightsail.model.GetStaticIpsResponse;
 final class Lists {
     private final LightsailClient client;
     private final Calls calls;
+    private final FurtherLists further;
 
-    Lists(LightsailClient client, Calls calls) {
+    Lists(LightsailClient client, FurtherLists further, Calls calls) {
         this.client = client;
+        this.further = further;
         this.calls = calls;
     }
 
-    /** Three calls, where no list is longer than a page. */
-    Account account(Consumer<String> told) {
+    /** Three calls, where no list is longer than a page, and one for each further listing. */
+    Account account(Set<Listing> listings, Consumer<String> told) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var instances = CompletableFuture.supplyAsync(() -> instances(told), threads);
             var keyPairs = CompletableFuture.supplyAsync(() -> keyPairs(told), threads);
             var staticIps = CompletableFuture.supplyAsync(() -> staticIps(told), threads);
+            Further rest = further.of(listings, told);
             var byName = new LinkedHashMap<String, dev.fairlead.lightsail.account.Instance>();
             joined(instances).forEach(one -> byName.put(one.name(), Readings.instance(one)));
             var ips = new LinkedHashMap<String, dev.fairlead.lightsail.account.StaticIp>();
             joined(staticIps).forEach(one -> ips.put(one.name(), Readings.staticIp(one)));
             var keys = new HashSet<String>();
             joined(keyPairs).forEach(one -> keys.add(one.name()));
-            return new Account(byName, keys, ips);
+            return new Account(byName, keys, ips, rest);
         }
     }
 
     /** The same and the sizes beside it: four calls. */
-    Overview overview(Consumer<String> told) {
+    Overview overview(Set<Listing> listings, Consumer<String> told) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sizes = CompletableFuture.supplyAsync(() -> bundles(told), threads);
-            Account account = account(told);
+            Account account = account(listings, told);
             var bundles = new LinkedHashMap<String, Catalogue.Bundle>();
             joined(sizes).forEach(one -> bundles.put(one.bundleId(), bundle(one)));
             return new Overview(account, bundles);
@@ -175,7 +181,7 @@ final class Lists {
         }
     }
 
-    private static <R, T> List<T> pages(
+    static <R, T> List<T> pages(
             Function<@Nullable String, R> ask, Function<R, List<T>> things, Function<R, @Nullable String> next) {
         var all = new ArrayList<T>();
         String token = null;
@@ -187,7 +193,7 @@ final class Lists {
         return all;
     }
 
-    private static <T> T joined(CompletableFuture<T> future) {
+    static <T> T joined(CompletableFuture<T> future) {
         try {
             return future.join();
         } catch (CompletionException e) {

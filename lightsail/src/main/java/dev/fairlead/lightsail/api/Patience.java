@@ -18,7 +18,10 @@ public record Patience(Duration retries, LongSupplier nanos, Consumer<Duration> 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
     private static final Duration FIRST_POLL = Duration.ofMillis(100);
-    private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
+    private static final Duration LONGEST_POLL = Duration.ofMillis(500);
+    /** What is asked about again after a twentieth of the time it has taken is seen at most that late. */
+    private static final int POLLS_OF_A_WAIT = 20;
+
     private static final Duration TELLING = Duration.ofSeconds(10);
 
     /** For use with the real service. */
@@ -58,7 +61,6 @@ public record Patience(Duration retries, LongSupplier nanos, Consumer<Duration> 
     /** @param waiting is told every ten seconds how long it has been */
     boolean until(Duration limit, Supplier<Boolean> question, Consumer<Duration> waiting) {
         long begun = nanos.getAsLong();
-        Duration poll = FIRST_POLL;
         Duration next = TELLING;
         while (!question.get()) {
             Duration spent = Duration.ofNanos(nanos.getAsLong() - begun);
@@ -69,10 +71,14 @@ public record Patience(Duration retries, LongSupplier nanos, Consumer<Duration> 
                 waiting.accept(spent);
                 next = spent.plus(TELLING);
             }
-            pause.accept(poll);
-            poll = shorter(poll.multipliedBy(2), LONGEST_POLL);
+            pause.accept(poll(spent));
         }
         return true;
+    }
+
+    private static Duration poll(Duration spent) {
+        Duration share = spent.dividedBy(POLLS_OF_A_WAIT);
+        return share.compareTo(FIRST_POLL) < 0 ? FIRST_POLL : shorter(share, LONGEST_POLL);
     }
 
     private Duration jittered(Duration pauseLength) {

@@ -21,20 +21,24 @@ final class Performing {
     /** How long the service may take to show what it did. */
     private static final Duration LAG = Duration.ofSeconds(10);
 
-    private final LightsailClient client;
+    private final Clients clients;
     private final Calls calls;
     private final Sending sending;
     private final Proof proof;
 
-    Performing(LightsailClient client, Calls calls) {
-        this.client = client;
+    Performing(Clients clients, Calls calls) {
+        this.clients = clients;
         this.calls = calls;
-        this.sending = new Sending(client);
-        this.proof = new Proof(client, calls);
+        LightsailClient client = clients.home();
+        var disks = new DiskArea(client, calls);
+        var alarms = new AlarmArea(client, calls);
+        var zones = new ZoneArea(clients, calls);
+        this.sending = new Sending(client, disks, alarms, zones);
+        this.proof = new Proof(client, calls, disks, alarms, zones);
     }
 
     void perform(LightsailCall call, Consumer<String> told) {
-        if (call instanceof LightsailCall.StartInstance start && !isStopped(start.name(), told)) {
+        if (isOnItsWay(call, told)) {
             await(call, told);
             return;
         }
@@ -44,8 +48,8 @@ final class Performing {
             told.accept(line);
         };
         try {
-            for (Operation operation : calls.call(nameOf(call), listening, () -> sending.send(call))) {
-                follow(operation, limit(call), told);
+            for (Operation operation : calls.call(nameOf(call), listening, () -> sending.send(call, listening))) {
+                follow(call, operation, told);
             }
         } catch (LightsailException e) {
             boolean mayBeDone = e.reason() == Reason.REFUSED || e.reason() == Reason.NOT_FOUND;
@@ -57,7 +61,18 @@ final class Performing {
         await(call, told);
     }
 
-    private void follow(Operation begun, Duration limit, Consumer<String> told) {
+    /** An instance that boots or shuts down by itself needs no call. */
+    private boolean isOnItsWay(LightsailCall call, Consumer<String> told) {
+        if (call instanceof LightsailCall.StartInstance start) {
+            return !settledPower(start.name(), told).equals("stopped");
+        }
+        return call instanceof LightsailCall.StopInstance stop
+                && settledPower(stop.name(), told).equals("stopped");
+    }
+
+    private void follow(LightsailCall call, Operation begun, Consumer<String> told) {
+        LightsailClient there = call instanceof LightsailCall.ZoneCall ? clients.ofDns() : clients.home();
+        Duration limit = limit(call);
         var last = new AtomicReference<>(begun);
         boolean ended = calls.patience()
                 .until(
@@ -67,7 +82,7 @@ final class Performing {
                                 last.set(calls.call(
                                         "GetOperation",
                                         told,
-                                        () -> client.getOperation(request -> request.operationId(begun.id()))
+                                        () -> there.getOperation(request -> request.operationId(begun.id()))
                                                 .operation()));
                             }
                             return isOver(last.get());
@@ -107,7 +122,7 @@ final class Performing {
     }
 
     /** Waits out a boot or a shutdown, in whose midst the service would refuse. */
-    private boolean isStopped(String instance, Consumer<String> told) {
+    private String settledPower(String instance, Consumer<String> told) {
         var power = new AtomicReference<>("");
         calls.patience().until(SHORT, () -> {
             Instance seen = proof.instance(instance, told);
@@ -117,7 +132,7 @@ final class Performing {
             }
             return !now.equals("stopping") && !now.equals("pending");
         });
-        return power.get().equals("stopped");
+        return power.get();
     }
 
     private static LightsailException tookTooLong(String what, Duration limit, String why) {
@@ -134,7 +149,9 @@ final class Performing {
                     LightsailCall.RestoreInstance _,
                     LightsailCall.TakeSnapshot _,
                     LightsailCall.DeleteInstance _,
-                    LightsailCall.StartInstance _ -> LONG;
+                    LightsailCall.StartInstance _,
+                    LightsailCall.StopInstance _,
+                    LightsailCall.DiskCall _ -> LONG;
             case LightsailCall.ImportKeyPair _,
                     LightsailCall.DeleteKeyPair _,
                     LightsailCall.SetIpAddressType _,
@@ -146,7 +163,9 @@ final class Performing {
                     LightsailCall.PutPorts _,
                     LightsailCall.SetTags _,
                     LightsailCall.EnableSnapshots _,
-                    LightsailCall.DisableSnapshots _ -> SHORT;
+                    LightsailCall.DisableSnapshots _,
+                    LightsailCall.AlarmCall _,
+                    LightsailCall.ZoneCall _ -> SHORT;
         };
     }
 
@@ -160,6 +179,7 @@ final class Performing {
             case LightsailCall.TakeSnapshot _ -> "CreateInstanceSnapshot";
             case LightsailCall.DeleteInstance _ -> "DeleteInstance";
             case LightsailCall.StartInstance _ -> "StartInstance";
+            case LightsailCall.StopInstance _ -> "StopInstance";
             case LightsailCall.SetIpAddressType _ -> "SetIpAddressType";
             case LightsailCall.SetMetadataOptions _ -> "UpdateInstanceMetadataOptions";
             case LightsailCall.AllocateStaticIp _ -> "AllocateStaticIp";
@@ -170,6 +190,9 @@ final class Performing {
             case LightsailCall.SetTags _ -> "TagResource";
             case LightsailCall.EnableSnapshots _ -> "EnableAddOn";
             case LightsailCall.DisableSnapshots _ -> "DisableAddOn";
+            case LightsailCall.DiskCall disk -> DiskArea.nameOf(disk);
+            case LightsailCall.AlarmCall alarm -> AlarmArea.nameOf(alarm);
+            case LightsailCall.ZoneCall entry -> ZoneArea.nameOf(entry);
         };
     }
 }

@@ -6,12 +6,11 @@ import dev.fairlead.lightsail.call.LightsailCall;
 import java.util.HashSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
 
 /** Looks whether a call has had its effect. The service shows it a little later than it says that it is done. */
-record Proof(LightsailClient client, Calls calls) {
+record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alarms, ZoneArea zones) {
 
     /** Whether things are as the call wants them. */
     boolean isSo(LightsailCall call, Consumer<String> told) {
@@ -23,6 +22,8 @@ record Proof(LightsailClient client, Calls calls) {
             case LightsailCall.TakeSnapshot take -> isTaken(take, told);
             case LightsailCall.DeleteInstance delete -> instance(delete.name(), told) == null;
             case LightsailCall.StartInstance start -> instanceIs(start.name(), told, Instance::isRunning);
+            case LightsailCall.StopInstance stop ->
+                instanceIs(stop.name(), told, seen -> seen.power().equals("stopped"));
             case LightsailCall.SetIpAddressType set ->
                 instanceIs(set.instance(), told, seen -> seen.ipAddressType().equals(set.type()));
             case LightsailCall.SetMetadataOptions set ->
@@ -55,6 +56,9 @@ record Proof(LightsailClient client, Calls calls) {
                 instanceIs(enable.instance(), told, seen -> enable.hour().equals(seen.snapshotHour()));
             case LightsailCall.DisableSnapshots disable ->
                 instanceIs(disable.instance(), told, seen -> seen.snapshotHour() == null);
+            case LightsailCall.DiskCall disk -> disks.isSo(disk, told);
+            case LightsailCall.AlarmCall alarm -> alarms.isSo(alarm, told);
+            case LightsailCall.ZoneCall entry -> zones.isSo(entry, told);
         };
     }
 
@@ -72,6 +76,8 @@ record Proof(LightsailClient client, Calls calls) {
                         start.name(),
                         told,
                         seen -> seen.isRunning() || seen.power().equals("pending"));
+            case LightsailCall.StopInstance stop ->
+                instanceIs(stop.name(), told, seen -> seen.power().startsWith("stop"));
             case LightsailCall.DeleteInstance delete -> {
                 Instance seen = instance(delete.name(), told);
                 yield seen == null || seen.power().equals("shutting-down");
@@ -88,12 +94,15 @@ record Proof(LightsailClient client, Calls calls) {
             case LightsailCall.SetTags other -> isSo(other, told);
             case LightsailCall.EnableSnapshots other -> isSo(other, told);
             case LightsailCall.DisableSnapshots other -> isSo(other, told);
+            case LightsailCall.DiskCall disk -> disks.isUnderWay(disk, told);
+            case LightsailCall.AlarmCall other -> isSo(other, told);
+            case LightsailCall.ZoneCall other -> isSo(other, told);
         };
     }
 
     @Nullable
     Instance instance(String name, Consumer<String> told) {
-        var seen = found(
+        var seen = calls.found(
                 "GetInstance",
                 told,
                 () -> client.getInstance(request -> request.instanceName(name)).instance());
@@ -140,7 +149,7 @@ record Proof(LightsailClient client, Calls calls) {
 
     /** Null where there is no such snapshot of this instance. */
     private @Nullable String snapshotState(LightsailCall.TakeSnapshot take, Consumer<String> told) {
-        var seen = found(
+        var seen = calls.found(
                 "GetInstanceSnapshot",
                 told,
                 () -> client.getInstanceSnapshot(request -> request.instanceSnapshotName(take.snapshot()))
@@ -149,7 +158,7 @@ record Proof(LightsailClient client, Calls calls) {
     }
 
     private boolean keyPairIsThere(String name, Consumer<String> told) {
-        return found(
+        return calls.found(
                         "GetKeyPair",
                         told,
                         () -> client.getKeyPair(request -> request.keyPairName(name))
@@ -158,21 +167,10 @@ record Proof(LightsailClient client, Calls calls) {
     }
 
     private @Nullable StaticIp staticIp(String name, Consumer<String> told) {
-        var seen = found(
+        var seen = calls.found(
                 "GetStaticIp",
                 told,
                 () -> client.getStaticIp(request -> request.staticIpName(name)).staticIp());
         return seen == null ? null : Readings.staticIp(seen);
-    }
-
-    private <T> @Nullable T found(String operation, Consumer<String> told, Supplier<T> ask) {
-        try {
-            return calls.call(operation, told, ask);
-        } catch (LightsailException e) {
-            if (e.reason() == LightsailException.Reason.NOT_FOUND) {
-                return null;
-            }
-            throw e;
-        }
     }
 }

@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lightsail.model.AddOn;
+import software.amazon.awssdk.services.lightsail.model.Disk;
 import software.amazon.awssdk.services.lightsail.model.InstanceMetadataOptions;
 import software.amazon.awssdk.services.lightsail.model.InstancePortInfo;
 import software.amazon.awssdk.services.lightsail.model.InstanceSnapshot;
@@ -37,9 +40,20 @@ final class Readings {
                 text(seen.ipAddressTypeAsString()),
                 seen.publicIpAddress(),
                 ports,
+                disks(seen),
                 Map.copyOf(tags),
                 metadataOptions(seen.metadataOptions()),
                 snapshotHour(seen.addOns()));
+    }
+
+    /** Those beside its own. */
+    private static Set<String> disks(software.amazon.awssdk.services.lightsail.model.Instance seen) {
+        return seen.hardware() == null
+                ? Set.of()
+                : seen.hardware().disks().stream()
+                        .filter(disk -> !Boolean.TRUE.equals(disk.isSystemDisk()) && disk.name() != null)
+                        .map(Disk::name)
+                        .collect(Collectors.toSet());
     }
 
     private static Map<String, String> metadataOptions(@Nullable InstanceMetadataOptions seen) {

@@ -2,6 +2,9 @@ package dev.fairlead.lightsail.api;
 
 import dev.fairlead.lightsail.api.LightsailException.Reason;
 import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -29,6 +32,13 @@ final class Refusal {
     static LightsailException of(String operation, SdkException e) {
         return switch (e) {
             case AwsServiceException refused -> refused(operation, refused);
+            case SsoLoginException login
+            when !isNetwork(login) ->
+                new LightsailException(
+                        Reason.NO_CREDENTIALS,
+                        "The profile `" + login.profile() + "` uses SSO, and there is no login that counts.",
+                        sentence(deepest(login)),
+                        "aws sso login" + (login.profile().equals("default") ? "" : " --profile " + login.profile()));
             case SdkClientException client
             when isConnection(client) ->
                 new LightsailException(
@@ -43,8 +53,7 @@ final class Refusal {
                         "There are no credentials for AWS.",
                         "Looked in the environment, in the system properties and in the profile. "
                                 + sentence(String.valueOf(client.getMessage())),
-                        "Run `aws configure`, or after `aws sso login`:"
-                                + " `eval \"$(aws configure export-credentials --format env)\"`.");
+                        "Run `aws configure`, or name a profile that has some in `AWS_PROFILE`.");
             default ->
                 new LightsailException(
                         Reason.REFUSED,
@@ -98,8 +107,20 @@ final class Refusal {
         return false;
     }
 
+    /** As opposed to a file of tokens that is not there. */
+    private static boolean isNetwork(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean saysNoCredentials(SdkClientException e) {
-        return String.valueOf(e.getMessage()).contains("Unable to load credentials");
+        return String.valueOf(e.getMessage()).contains(CredentialSources.NONE);
     }
 
     private static String deepest(Throwable e) {

@@ -5,6 +5,7 @@ import dev.fairlead.lightsail.call.LightsailCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
 import software.amazon.awssdk.services.lightsail.model.AddOnType;
@@ -14,9 +15,10 @@ import software.amazon.awssdk.services.lightsail.model.ResourceType;
 import software.amazon.awssdk.services.lightsail.model.Tag;
 
 /** From our own words to the SDK's: sends one call and gives the operations it began. */
-record Sending(LightsailClient client) {
+record Sending(LightsailClient client, DiskArea disks, AlarmArea alarms, ZoneArea zones) {
 
-    List<Operation> send(LightsailCall call) {
+    /** @param told of what has to be looked up first */
+    List<Operation> send(LightsailCall call, Consumer<String> told) {
         return switch (call) {
             case LightsailCall.ImportKeyPair pair ->
                 List.of(client.importKeyPair(
@@ -37,6 +39,9 @@ record Sending(LightsailClient client) {
                         .operations();
             case LightsailCall.StartInstance start ->
                 client.startInstance(request -> request.instanceName(start.name()))
+                        .operations();
+            case LightsailCall.StopInstance stop ->
+                client.stopInstance(request -> request.instanceName(stop.name()))
                         .operations();
             case LightsailCall.SetIpAddressType set ->
                 client.setIpAddressType(request -> request.resourceName(set.instance())
@@ -71,6 +76,9 @@ record Sending(LightsailClient client) {
                 client.disableAddOn(request ->
                                 request.resourceName(disable.instance()).addOnType(AddOnType.AUTO_SNAPSHOT))
                         .operations();
+            case LightsailCall.DiskCall disk -> disks.send(disk);
+            case LightsailCall.AlarmCall alarm -> alarms.send(alarm);
+            case LightsailCall.ZoneCall entry -> zones.send(entry, told);
         };
     }
 
@@ -121,7 +129,7 @@ record Sending(LightsailClient client) {
         return operations;
     }
 
-    private static List<Tag> tags(Map<String, String> tags) {
+    static List<Tag> tags(Map<String, String> tags) {
         return tags.entrySet().stream()
                 .map(tag ->
                         Tag.builder().key(tag.getKey()).value(tag.getValue()).build())

@@ -32,6 +32,8 @@ public sealed interface LightsailCall extends Work.Call {
 
     record StartInstance(String name) implements LightsailCall {}
 
+    record StopInstance(String name) implements LightsailCall {}
+
     record SetIpAddressType(String instance, String type) implements LightsailCall {}
 
     /** @param options by the service's own names; those not named are left alone */
@@ -67,6 +69,69 @@ public sealed interface LightsailCall extends Work.Call {
     record EnableSnapshots(String instance, String hour) implements LightsailCall {}
 
     record DisableSnapshots(String instance) implements LightsailCall {}
+
+    /** To a disk beside the instance's own. */
+    sealed interface DiskCall extends LightsailCall {
+        /** An empty one; or as it was in the snapshot, where there is one. */
+        record Create(
+                String name,
+                String availabilityZone,
+                int sizeInGb,
+                Map<String, String> tags,
+                @Nullable String snapshot) implements DiskCall {
+            public Create {
+                tags = new TreeMap<>(tags);
+            }
+        }
+
+        record Attach(String name, String instance, String path) implements DiskCall {}
+
+        /** From an instance that stands still. */
+        record Detach(String name) implements DiskCall {}
+
+        /** Until it is complete. */
+        record TakeSnapshot(String disk, String snapshot) implements DiskCall {}
+
+        record Delete(String name) implements DiskCall {}
+    }
+
+    /** To an alarm. */
+    sealed interface AlarmCall extends LightsailCall {
+        /** @param settings by the service's own names; lists are joined by commas, in alphabetical order */
+        record Put(String name, String instance, Map<String, String> settings) implements AlarmCall {
+            public Put {
+                settings = new TreeMap<>(settings);
+            }
+        }
+
+        record Delete(String name) implements AlarmCall {}
+    }
+
+    /** To an entry of a DNS zone. */
+    sealed interface ZoneCall extends LightsailCall {
+        String zone();
+
+        String name();
+
+        String type();
+
+        Target target();
+
+        record Create(String zone, String name, String type, Target target) implements ZoneCall {}
+
+        /** Of the one entry of that name and type, wherever it leads. */
+        record Update(String zone, String name, String type, Target target) implements ZoneCall {}
+
+        record Delete(String zone, String name, String type, Target target) implements ZoneCall {}
+    }
+
+    /** Where an entry of DNS leads. */
+    sealed interface Target {
+        record Text(String text) implements Target {}
+
+        /** Its address, which is known only once there is one. */
+        record OfStaticIp(String name) implements Target {}
+    }
 
     /** What an instance is made with, wherever its disk comes from. */
     record Machine(

@@ -4,6 +4,7 @@ import dev.fairlead.core.model.Lightsail;
 import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.Resource;
 import dev.fairlead.lightsail.account.Account;
+import dev.fairlead.lightsail.account.Instance;
 import dev.fairlead.lightsail.account.PortRule;
 import dev.fairlead.lightsail.kind.InstanceKind;
 import dev.fairlead.lightsail.kind.KeyPairKind;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -30,34 +32,64 @@ public final class LightsailExpansion {
     private final String server;
     private final Lightsail model;
     private final @Nullable String publicKey;
-    private final @Nullable String snapshot;
-    private final @Nullable String origin;
+    private final @Nullable String stamp;
+    private final Sources sources;
+
+    /**
+     * Where things that must be made get what is on them, and what goes along with them.
+     *
+     * @param instance a snapshot, or null for the blueprint's disk
+     * @param disks snapshots by the names of disks; others begin empty
+     * @param attached disks that are attached to the instance now
+     * @param memory tags that a new instance has from the old one
+     */
+    private record Sources(
+            @Nullable String instance, Map<String, String> disks, Set<String> attached, Map<String, String> memory) {
+        static final Sources NONE = new Sources(null, Map.of(), Set.of(), Map.of());
+    }
 
     /**
      * @param server the model's name, which is the instance's too
      * @param publicKey what stands in the file of the key pair, if the model has one
-     * @param snapshot the name for a snapshot, should the instance have to go; null for none
+     * @param stamp what stands behind the name of the server, or of a disk, in the name of its snapshot, should it have to
+     *     go; null for none
      */
-    public LightsailExpansion(String server, Lightsail model, @Nullable String publicKey, @Nullable String snapshot) {
-        this(server, model, publicKey, snapshot, null);
+    public LightsailExpansion(String server, Lightsail model, @Nullable String publicKey, @Nullable String stamp) {
+        this(server, model, publicKey, stamp, Sources.NONE);
     }
 
     private LightsailExpansion(
-            String server,
-            Lightsail model,
-            @Nullable String publicKey,
-            @Nullable String snapshot,
-            @Nullable String origin) {
+            String server, Lightsail model, @Nullable String publicKey, @Nullable String stamp, Sources sources) {
         this.server = server;
         this.model = model;
         this.publicKey = publicKey;
-        this.snapshot = snapshot;
-        this.origin = origin;
+        this.stamp = stamp;
+        this.sources = sources;
     }
 
     /** The same, but an instance that is made gets its disk from a snapshot. */
-    public LightsailExpansion from(String other) {
-        return new LightsailExpansion(server, model, publicKey, snapshot, other);
+    public LightsailExpansion from(String snapshot) {
+        return with(new Sources(snapshot, sources.disks(), sources.attached(), sources.memory()));
+    }
+
+    /** The same, but some disks that are made get what is on them from snapshots. */
+    public LightsailExpansion disksFrom(Map<String, String> snapshots) {
+        return with(new Sources(sources.instance(), snapshots, sources.attached(), sources.memory()));
+    }
+
+    /** The same for an account in which some of it is there. */
+    public LightsailExpansion in(Account account) {
+        Instance seen = account.instances().get(server);
+        if (seen == null) {
+            return this;
+        }
+        var memory = new TreeMap<>(seen.tags());
+        memory.keySet().removeIf(tag -> !Memory.isHeldBy(tag));
+        return with(new Sources(sources.instance(), sources.disks(), seen.disks(), memory));
+    }
+
+    private LightsailExpansion with(Sources others) {
+        return new LightsailExpansion(server, model, publicKey, stamp, others);
     }
 
     /** Everything there should be. */
@@ -65,8 +97,9 @@ public final class LightsailExpansion {
         var resources = new ArrayList<Resource<?>>();
         Resource<InstanceKind.Declaration> instance = instance();
         Lightsail.KeyPair keyPair = model.keyPair();
-        if (keyPair != null && publicKey != null) {
-            var declared = new KeyPairKind.Declaration(publicKey.strip());
+        if (keyPair != null) {
+            // Where nobody can read the file, the account has the key pair already.
+            var declared = new KeyPairKind.Declaration(publicKey == null ? "" : publicKey.strip());
             resources.add(KeyPairKind.KEY_PAIR.resource(keyPair.name(), declared, SECTION + ".keyPair"));
             instance = instance.after(KeyPairKind.KEY_PAIR.address(keyPair.name()));
         }
@@ -101,23 +134,37 @@ public final class LightsailExpansion {
                         new SnapshotsKind.Declaration(model.automaticSnapshots()),
                         SECTION + ".automaticSnapshots")
                 .after(TagsKind.TAGS.address(server)));
+        resources.addAll(further().wanted());
         return List.copyOf(resources);
     }
 
-    /** That none of it should be there. What ends with the instance is not named, and what others use is left to them. */
+    private FurtherThings further() {
+        return new FurtherThings(server, model, stamp, sources.disks());
+    }
+
+    /**
+     * That none of it should be there. What ends with the instance is not named, and what others use is left to them. A
+     * disk stays where no snapshot is to be taken.
+     */
     public List<Resource<?>> destruction(Account account) {
-        var resources = new ArrayList<Resource<?>>();
+        List<Resource<?>> entries = further().unwantedEntries();
+        var resources = new ArrayList<Resource<?>>(entries);
         var after = new ArrayList<Address>();
         if (model.staticIp() != null && !Shared.isStaticIp(account, model.staticIp(), server)) {
-            resources.add(StaticIpKind.STATIC_IP.resource(
-                    model.staticIp(), new StaticIpKind.Declaration(null), SECTION + ".staticIp"));
+            resources.add(StaticIpKind.STATIC_IP
+                    .resource(model.staticIp(), new StaticIpKind.Declaration(null), SECTION + ".staticIp")
+                    .after(addresses(entries)));
             after.add(StaticIpKind.STATIC_IP.address(model.staticIp()));
         }
+        List<Resource<?>> alarms = further().unwantedAlarms(account);
+        resources.addAll(alarms);
+        after.addAll(addresses(alarms));
         Resource<InstanceKind.Declaration> wanted = instance();
         Resource<InstanceKind.Declaration> unwanted = InstanceKind.INSTANCE
                 .resource(server, wanted.declared().unwanted(), SECTION)
                 .after(after);
         resources.add(unwanted);
+        resources.addAll(further().unwantedDisks(account, unwanted.address()));
         if (model.keyPair() != null && Shared.keyPair(account, model.keyPair().name(), server) == null) {
             resources.add(KeyPairKind.KEY_PAIR
                     .resource(model.keyPair().name(), new KeyPairKind.Declaration(null), SECTION + ".keyPair")
@@ -126,17 +173,24 @@ public final class LightsailExpansion {
         return List.copyOf(resources);
     }
 
+    private static List<Address> addresses(List<Resource<?>> resources) {
+        return resources.stream().map(Resource::address).toList();
+    }
+
     private Resource<InstanceKind.Declaration> instance() {
         Lightsail.KeyPair keyPair = model.keyPair();
+        var made = new TreeMap<>(sources.memory());
+        made.putAll(tags());
         var declared = new InstanceKind.Declaration(
                 model.availabilityZone(),
                 model.blueprint(),
                 model.bundle(),
                 keyPair == null ? null : keyPair.name(),
                 model.ipAddressType().name().toLowerCase(Locale.ROOT),
-                tags(),
-                snapshot,
-                origin,
+                made,
+                stamp == null ? null : server + stamp,
+                sources.instance(),
+                new TreeSet<>(sources.attached()),
                 true);
         return InstanceKind.INSTANCE.resource(server, declared, SECTION);
     }

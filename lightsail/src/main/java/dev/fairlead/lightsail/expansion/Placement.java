@@ -5,6 +5,7 @@ import dev.fairlead.core.resource.Observation;
 import dev.fairlead.core.resource.Resource;
 import dev.fairlead.core.resource.State;
 import dev.fairlead.lightsail.account.Account;
+import dev.fairlead.lightsail.account.Further;
 import dev.fairlead.lightsail.account.Instance;
 import dev.fairlead.lightsail.account.PortRule;
 import dev.fairlead.lightsail.account.StaticIp;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +35,21 @@ public final class Placement {
 
     private Placement() {}
 
+    /** As things are now, whatever the plan will do. */
+    public static Map<Address, Observation> seen(Account account, List<Resource<?>> resources) {
+        var observations = new LinkedHashMap<Address, Observation>();
+        resources.forEach(resource -> observations.put(resource.address(), observe(account, resource)));
+        return observations;
+    }
+
     public static Map<Address, Observation> observations(Account account, List<Resource<?>> resources) {
         Account expected = account;
         for (Resource<?> resource : resources) {
+            String name = resource.address().name();
             if (isReplaced(resource, account)) {
-                expected = withNewInstance(expected, resource.address().name());
+                expected = withNewInstance(expected, name);
+            } else if (isDeleted(resource, account)) {
+                expected = expected.with(released(expected.further(), name));
             }
         }
         var observations = new LinkedHashMap<Address, Observation>();
@@ -62,12 +74,31 @@ public final class Placement {
                 && resource.kind().isReplacedBetween(present.state(), desired);
     }
 
+    private static <D> boolean isDeleted(Resource<D> resource, Account account) {
+        return resource.kind() instanceof InstanceKind
+                && resource.desired() == null
+                && observe(account, resource) instanceof Observation.Present;
+    }
+
     private static Account withNewInstance(Account account, String name) {
         var instances = new HashMap<>(account.instances());
         instances.computeIfPresent(name, (key, seen) -> asNew(seen));
         var staticIps = new HashMap<>(account.staticIps());
         staticIps.replaceAll((key, ip) -> name.equals(ip.attachedTo()) ? detached(ip) : ip);
-        return new Account(instances, account.keyPairs(), staticIps);
+        return new Account(instances, account.keyPairs(), staticIps, without(account.further(), name));
+    }
+
+    /** The alarms of an instance end with it, and its disks are taken off it. */
+    private static Further without(Further further, String instance) {
+        var alarms = new HashMap<>(further.alarms());
+        alarms.values().removeIf(alarm -> alarm.watched().equals(instance));
+        return new Further(released(further, instance).disks(), alarms, further.zones());
+    }
+
+    private static Further released(Further further, String instance) {
+        var disks = new HashMap<>(further.disks());
+        disks.replaceAll((key, disk) -> instance.equals(disk.attachedTo()) ? disk.detached() : disk);
+        return new Further(disks, further.alarms(), further.zones());
     }
 
     private static Instance asNew(Instance seen) {
@@ -81,6 +112,7 @@ public final class Placement {
                 seen.ipAddressType(),
                 null,
                 PORTS_OF_A_NEW_INSTANCE,
+                Set.of(),
                 seen.tags(),
                 METADATA_OF_A_NEW_INSTANCE,
                 null);

@@ -1,8 +1,11 @@
 package dev.fairlead.lightsail.expansion;
 
 import dev.fairlead.lightsail.account.Account;
+import dev.fairlead.lightsail.account.Alarm;
+import dev.fairlead.lightsail.account.Disk;
 import dev.fairlead.lightsail.account.Instance;
 import dev.fairlead.lightsail.account.StaticIp;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whether other servers use what a server is made with. */
@@ -24,5 +27,19 @@ public final class Shared {
     public static boolean isStaticIp(Account account, String name, String server) {
         StaticIp seen = account.staticIps().get(name);
         return seen != null && seen.attachedTo() != null && !seen.attachedTo().equals(server);
+    }
+
+    /** Whether the alarm watches something else. */
+    public static boolean isAlarm(Account account, String name, String server) {
+        Alarm seen = account.further().alarms().get(name);
+        return seen != null && !seen.watched().equals(server);
+    }
+
+    /** Whether the disk is attached elsewhere, or is somebody else's by its mark. */
+    public static boolean isDisk(Account account, String name, String server) {
+        Disk seen = account.further().disks().get(name);
+        return seen != null
+                && (!server.equals(Objects.requireNonNullElse(seen.attachedTo(), server))
+                        || !server.equals(seen.tags().getOrDefault(LightsailExpansion.OWNER, server)));
     }
 }

@@ -1,9 +1,13 @@
 package dev.fairlead.lightsail.expansion;
 
+import dev.fairlead.lightsail.account.DiskSnapshot;
 import dev.fairlead.lightsail.account.Snapshot;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The snapshots that Fairlead takes of a server, by their names. */
@@ -13,14 +17,14 @@ public final class Snapshots {
 
     private Snapshots() {}
 
-    /** Before the instance is made anew. */
-    public static String before(String server, String stamp) {
-        return server + BEFORE + stamp;
+    /** What stands behind the name of what is made anew. */
+    public static String before(String stamp) {
+        return BEFORE + stamp;
     }
 
-    /** Before it is destroyed. */
-    public static String last(String server, String stamp) {
-        return server + FINAL + stamp;
+    /** What stands behind the name of what is destroyed. */
+    public static String last(String stamp) {
+        return FINAL + stamp;
     }
 
     /**
@@ -41,5 +45,25 @@ public final class Snapshots {
                         && snapshot.createdAt().isAfter(destroyed))
                 .max(Comparator.comparing(Snapshot::createdAt))
                 .orElse(null);
+    }
+
+    /** The same for disks: by the name of each that is missing, the snapshot it was taken away behind. */
+    public static Map<String, DiskSnapshot> interrupted(List<DiskSnapshot> all, Collection<String> disks) {
+        var found = new TreeMap<String, DiskSnapshot>();
+        for (String disk : disks) {
+            Instant destroyed = all.stream()
+                    .filter(snapshot -> snapshot.name().startsWith(disk + FINAL))
+                    .map(DiskSnapshot::createdAt)
+                    .max(Comparator.naturalOrder())
+                    .orElse(Instant.EPOCH);
+            all.stream()
+                    .filter(snapshot -> snapshot.name().startsWith(disk + BEFORE)
+                            && snapshot.disk().equals(disk)
+                            && snapshot.isComplete()
+                            && snapshot.createdAt().isAfter(destroyed))
+                    .max(Comparator.comparing(DiskSnapshot::createdAt))
+                    .ifPresent(snapshot -> found.put(disk, snapshot));
+        }
+        return found;
     }
 }

@@ -43,6 +43,7 @@ public final class WayBack {
     }
 
     private Taken taken(String region, String publicKeyFile) {
+        var further = FurtherWayBack.of(account, instance);
         var section = new Lightsail(
                 region,
                 instance.availabilityZone(),
@@ -54,7 +55,11 @@ public final class WayBack {
                 firewall(),
                 instance.snapshotHour(),
                 metadataOptions(),
+                further.disks(),
+                further.domains(),
+                further.alarms(),
                 tags());
+        left.addAll(further.left());
         if (!instance.isRunning()) {
             left.add("The instance is " + instance.power() + "; an apply starts it.");
         }
@@ -137,7 +142,7 @@ public final class WayBack {
     private Map<String, String> tags() {
         var tags = new TreeMap<String, String>();
         instance.tags().forEach((key, value) -> {
-            if (key.equals(LightsailExpansion.OWNER) || key.startsWith("aws:")) {
+            if (key.equals(LightsailExpansion.OWNER) || key.startsWith("aws:") || Memory.isHeldBy(key)) {
                 return;
             }
             if (key.matches(TAG_TEXT) && value.matches(TAG_TEXT)) {

@@ -11,9 +11,12 @@ import dev.fairlead.lightsail.account.Account;
 import dev.fairlead.lightsail.account.Instance;
 import dev.fairlead.lightsail.call.LightsailCall;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,7 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
      * @param tags what it is made with, so that it is never there without its mark of ownership
      * @param snapshot the name for a snapshot, should the instance have to go; null for none
      * @param origin the snapshot its disk comes from when it is made; null for the blueprint's
+     * @param disks that are attached to it, and taken off it before it goes
      * @param isWanted whether there should be such an instance
      */
     public record Declaration(
@@ -44,14 +48,16 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
             Map<String, String> tags,
             @Nullable String snapshot,
             @Nullable String origin,
+            SortedSet<String> disks,
             boolean isWanted) {
         public Declaration {
             tags = Map.copyOf(tags);
+            disks = Collections.unmodifiableSortedSet(new TreeSet<>(disks));
         }
 
         public Declaration unwanted() {
             return new Declaration(
-                    availabilityZone, blueprint, bundle, keyPair, ipAddressType, tags, snapshot, null, false);
+                    availabilityZone, blueprint, bundle, keyPair, ipAddressType, tags, snapshot, null, disks, false);
         }
     }
 
@@ -162,17 +168,31 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
 
     private static List<Step> delete(Change<Declaration> change) {
         Address address = change.address();
+        String name = address.name();
         String snapshot = change.declared().snapshot();
-        Step deletion = LightsailKind.step(
-                "delete the instance " + address.name(), address, new LightsailCall.DeleteInstance(address.name()));
-        return snapshot == null
-                ? List.of(deletion)
-                : List.of(
-                        LightsailKind.step(
-                                "take the snapshot " + snapshot,
-                                address,
-                                new LightsailCall.TakeSnapshot(address.name(), snapshot)),
-                        deletion);
+        var steps = new ArrayList<>(release(name, change));
+        if (snapshot != null) {
+            steps.add(LightsailKind.step(
+                    "take the snapshot " + snapshot, address, new LightsailCall.TakeSnapshot(name, snapshot)));
+        }
+        steps.add(LightsailKind.step("delete the instance " + name, address, new LightsailCall.DeleteInstance(name)));
+        return steps;
+    }
+
+    /** Takes its disks off it, which are no part of it. */
+    private static List<Step> release(String name, Change<Declaration> change) {
+        var steps = new ArrayList<Step>();
+        if (!change.declared().disks().isEmpty()) {
+            steps.add(LightsailKind.step(
+                    "stop the instance " + name, change.address(), new LightsailCall.StopInstance(name)));
+        }
+        for (String disk : change.declared().disks()) {
+            steps.add(LightsailKind.step(
+                    "detach the disk " + disk + " from " + name,
+                    change.address(),
+                    new LightsailCall.DiskCall.Detach(disk)));
+        }
+        return steps;
     }
 
     private static LightsailCall.Machine machine(Change<Declaration> change) {

@@ -14,11 +14,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The tags of an instance, all of them together. Tags that Amazon itself sets begin with {@code aws:} and are left alone. */
+/**
+ * The tags of an instance, all of them together. Tags that Amazon itself sets begin with {@code aws:} and are left alone;
+ * those that begin with {@code fairlead:} hold what was last applied.
+ */
 public final class TagsKind implements LightsailKind<TagsKind.Declaration> {
     public static final TagsKind TAGS = new TagsKind();
 
-    private static final String AMAZONS_OWN = "aws:";
+    /** How the keys begin that no model can name. */
+    private static final List<String> RESERVED = List.of("aws:", "fairlead:");
 
     private TagsKind() {}
 
@@ -74,7 +78,7 @@ public final class TagsKind implements LightsailKind<TagsKind.Declaration> {
     private static State state(Map<String, String> tags) {
         State state = State.EMPTY;
         for (Map.Entry<String, String> tag : tags.entrySet()) {
-            if (!tag.getKey().startsWith(AMAZONS_OWN)) {
+            if (RESERVED.stream().noneMatch(tag.getKey()::startsWith)) {
                 state = state.plain(tag.getKey(), tag.getValue());
             }
         }

@@ -2,9 +2,11 @@ package dev.fairlead.lightsail.session;
 
 import dev.fairlead.core.plan.Cost;
 import dev.fairlead.core.plan.Plan;
+import dev.fairlead.core.resource.Action;
 import dev.fairlead.core.resource.Change;
 import dev.fairlead.lightsail.account.Account;
 import dev.fairlead.lightsail.expansion.Ownership;
+import dev.fairlead.lightsail.kind.DiskKind;
 import dev.fairlead.lightsail.kind.InstanceKind;
 import dev.fairlead.lightsail.kind.PortsKind;
 import dev.fairlead.lightsail.kind.StaticIpKind;
@@ -22,7 +24,10 @@ public record CloudSight(
         Ownership ownership,
         @Nullable Cost cost) {
 
-    /** The change after which the instance boots, as it is not there, stands still or is made anew; null for none. */
+    /**
+     * The change after which the instance boots, as it is not there, stands still, is made anew or lets go of a disk; null
+     * for none.
+     */
     public @Nullable Change<?> boot() {
         return plan.changes().stream().filter(CloudSight::isBoot).findFirst().orElse(null);
     }
@@ -36,7 +41,16 @@ public record CloudSight(
                 .orElse(null);
     }
 
+    /** Whether the box is another one afterwards, or the first, so that all that is on it is the model's. */
+    public boolean isBoxNew() {
+        Change<?> boot = boot();
+        return boot != null && boot.resource().kind() instanceof InstanceKind && boot.action() != Action.UPDATE;
+    }
+
     private static boolean isBoot(Change<?> change) {
+        if (DiskKind.stopsInstance(change)) {
+            return true;
+        }
         return change.resource().kind() instanceof InstanceKind
                 && switch (change.action()) {
                     case CREATE, REPLACE -> true;

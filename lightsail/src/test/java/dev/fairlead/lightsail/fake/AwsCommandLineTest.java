@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,14 +61,45 @@ class AwsCommandLineTest {
         argv.addAll(List.of("--output", "json"));
         argv.addAll(List.of(arguments));
         var builder = new ProcessBuilder(argv).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
-        builder.environment().put("HOME", directory.toString());
-        builder.environment().put("AWS_ACCESS_KEY_ID", FakeKeys.ACCESS);
-        builder.environment().put("AWS_SECRET_ACCESS_KEY", FakeKeys.SECRET);
+        environment(builder);
         Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return output;
+    }
+
+    /** One process for all, since each start of the AWS command line takes a second. */
+    @Test
+    void the_aws_command_line_understands_every_operation() throws Exception {
+        assumeTrue(Files.isExecutable(AWS), "The AWS command line is not installed.");
+        List<String> commands = Files.readAllLines(Path.of("src/test/resources/aws-commands.txt")).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+        try (var rig = Rig.in(directory)) {
+            var argv = List.of(
+                    "python3", Path.of("src/test/resources/aws-commands.py").toString());
+            var builder = new ProcessBuilder(argv);
+            Path said = directory.resolve("said");
+            builder.redirectErrorStream(true).redirectOutput(said.toFile());
+            environment(builder);
+            builder.environment().put("ENDPOINT", rig.fake().endpoint().toString());
+            Process process = builder.start();
+            try (var lines = process.outputWriter()) {
+                lines.write(String.join("\n", commands).replace("KEY", Shop.KEY));
+            }
+            assertThat(process.waitFor()).as(Files.readString(said)).isZero();
+
+            assertThat(new TreeSet<>(rig.fake().faults().calls()))
+                    .isEqualTo(new TreeSet<>(rig.fake().operations()));
+            assertThat(rig.account().instances()).isEmpty();
+        }
+    }
+
+    private void environment(ProcessBuilder builder) {
+        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+        builder.environment().put("HOME", directory.toString());
+        builder.environment().put("AWS_ACCESS_KEY_ID", FakeKeys.ACCESS);
+        builder.environment().put("AWS_SECRET_ACCESS_KEY", FakeKeys.SECRET);
     }
 }

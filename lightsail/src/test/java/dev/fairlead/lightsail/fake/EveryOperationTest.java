@@ -1,6 +1,7 @@
 package dev.fairlead.lightsail.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.lightsail.Rig;
 import dev.fairlead.lightsail.Shop;
@@ -157,7 +158,29 @@ class EveryOperationTest {
                 request -> request.diskName("data").instanceName("shop").diskPath("/dev/xvdf"));
         assertThat(client.getDisk(request -> request.diskName("data")).disk().attachedTo())
                 .isEqualTo("shop");
+        assertThat(client.getInstance(request -> request.instanceName("shop"))
+                        .instance()
+                        .hardware()
+                        .disks())
+                .extracting(disk -> disk.name() + " " + disk.path())
+                .containsExactly("shop-system /dev/xvda", "data /dev/xvdf");
+        assertThatThrownBy(() -> client.detachDisk(request -> request.diskName("data")))
+                .hasMessageContaining("must be stopped before a disk is detached");
+        client.stopInstance(request -> request.instanceName("shop"));
         client.detachDisk(request -> request.diskName("data"));
+        client.startInstance(request -> request.instanceName("shop"));
+        client.createDiskSnapshot(request -> request.diskName("data").diskSnapshotName("data-snap"));
+        assertThat(client.getDiskSnapshots(request -> {}).diskSnapshots()).hasSize(1);
+        client.deleteDisk(request -> request.diskName("data"));
+        client.createDiskFromSnapshot(request -> request.diskName("data")
+                .diskSnapshotName("data-snap")
+                .availabilityZone("eu-central-1b")
+                .sizeInGb(16));
+        assertThat(client.getDiskSnapshot(request -> request.diskSnapshotName("data-snap"))
+                        .diskSnapshot()
+                        .stateAsString())
+                .isEqualTo("completed");
+        client.deleteDiskSnapshot(request -> request.diskSnapshotName("data-snap"));
         client.deleteDisk(request -> request.diskName("data"));
         assertThat(client.getDisks().disks()).isEmpty();
     }

@@ -9,6 +9,7 @@ import dev.fairlead.core.resource.Observation;
 import dev.fairlead.core.resource.State;
 import dev.fairlead.lightsail.account.Account;
 import dev.fairlead.lightsail.account.Catalogue;
+import dev.fairlead.lightsail.account.Further;
 import dev.fairlead.lightsail.account.Instance;
 import dev.fairlead.lightsail.account.PortRule;
 import dev.fairlead.lightsail.account.StaticIp;
@@ -23,7 +24,10 @@ import org.junit.jupiter.api.Test;
 
 class KindsTest {
     private static final Account ACCOUNT = new Account(
-            Map.of("shop", instance()), Set.of(), Map.of("ip", new StaticIp("ip", "198.51.100.1", "other")));
+            Map.of("shop", instance()),
+            Set.of(),
+            Map.of("ip", new StaticIp("ip", "198.51.100.1", "other")),
+            Further.NONE);
 
     private static Instance instance() {
         return new Instance(
@@ -36,6 +40,7 @@ class KindsTest {
                 "dualstack",
                 null,
                 List.of(rule("all", -1, -1, "0.0.0.0/0"), rule("tcp", 22, 22, "192.0.2.0/24", "lightsail-connect")),
+                Set.of(),
                 Map.of("aws:cloudformation:stack", "x", "project", "shop"),
                 Map.of("httpTokens", "optional", "httpEndpoint", "enabled"),
                 null);
@@ -136,6 +141,7 @@ class KindsTest {
                 Map.of(),
                 snapshot,
                 null,
+                new TreeSet<>(),
                 action != Action.DELETE);
         var resource = InstanceKind.INSTANCE.resource("shop", declared, "lightsail");
         var seen = ((Observation.Present) InstanceKind.INSTANCE.observe(ACCOUNT, resource)).state();

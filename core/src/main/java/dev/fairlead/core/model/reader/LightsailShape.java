@@ -2,6 +2,7 @@ package dev.fairlead.core.model.reader;
 
 import dev.fairlead.core.diagnostic.Diagnostic;
 import dev.fairlead.core.diagnostic.Quoted;
+import dev.fairlead.core.model.Alarm;
 import dev.fairlead.core.model.Lightsail;
 import dev.fairlead.core.model.schema.ChoiceShape;
 import dev.fairlead.core.model.schema.Fields;
@@ -30,12 +31,17 @@ final class LightsailShape extends ObjectShape<Lightsail> {
             "[A-Za-z0-9][A-Za-z0-9_.-]{0,253}[A-Za-z0-9]",
             "Letters, digits, dots, dashes and underscores, at least two.",
             "shop-ip");
+    private static final TextShape PLAIN_NAME = TextShape.matching(
+            "a name of a disk or alarm",
+            "[A-Za-z0-9](?:[A-Za-z0-9_-]{0,198}[A-Za-z0-9])",
+            "Letters, digits, dashes and underscores, at least two.",
+            "shop-data");
     private static final TextShape SNAPSHOT_HOUR = TextShape.matching(
             "an hour", "(?:[01][0-9]|2[0-3]):00", "Lightsail takes snapshots at a full hour, in UTC.", "06:00");
     private static final TextShape TAG_KEY = TextShape.matching(
             "the key of a tag",
-            "(?!aws:)[A-Za-z0-9 _.:/=+@-]{1,128}",
-            "At most 128 letters, digits and ` _.:/=+-@`.",
+            "(?!aws:|fairlead:)[A-Za-z0-9 _.:/=+@-]{1,128}",
+            "At most 128 letters, digits and ` _.:/=+-@`; what begins with `aws:` or `fairlead:` is not for models.",
             "project");
     private static final TextShape TAG_VALUE = TextShape.matching(
             "the value of a tag",
@@ -73,6 +79,21 @@ final class LightsailShape extends ObjectShape<Lightsail> {
             new MetadataOptionsShape(),
             Map.of(),
             "How the instance may ask about itself; what is left out is left as it is.");
+    private final Key<Map<String, Lightsail.Disk>> disks = keys.defaulted(
+            "disks",
+            new MapShape<>(PLAIN_NAME, new DiskShape()),
+            Map.of(),
+            "Disks beside the instance's own, by name; they outlive it.");
+    private final Key<Map<String, List<Lightsail.DomainEntry>>> domains = keys.defaulted(
+            "domains",
+            new MapShape<>(Addresses.SERVER_NAME, ListShape.of(new DomainEntryShape())),
+            Map.of(),
+            "Entries in DNS zones of Lightsail, by zone; all others in the zone are left alone.");
+    private final Key<Map<String, Alarm>> alarms = keys.defaulted(
+            "alarms",
+            new MapShape<>(PLAIN_NAME, new AlarmShape()),
+            Map.of(),
+            "Alarms on what the instance is busy with, by name.");
     private final Key<Map<String, String>> tags =
             keys.defaulted("tags", new MapShape<>(TAG_KEY, TAG_VALUE), Map.of(), "Tags of the instance.");
 
@@ -99,6 +120,9 @@ final class LightsailShape extends ObjectShape<Lightsail> {
                             .fix("Leave `staticIp` out, or choose `dualstack`."));
             return null;
         }
+        if (hasWrongDisksOrZones(fields)) {
+            return null;
+        }
         return new Lightsail(
                 fields.get(region),
                 zone,
@@ -110,7 +134,27 @@ final class LightsailShape extends ObjectShape<Lightsail> {
                 fields.get(firewall),
                 fields.get(automaticSnapshots),
                 fields.get(metadataOptions),
+                fields.get(disks),
+                fields.get(domains),
+                fields.get(alarms),
                 fields.get(tags));
+    }
+
+    private boolean hasWrongDisksOrZones(Fields fields) {
+        Diagnostic disk = LightsailRules.wrongWithDisks(fields.get(disks));
+        if (disk != null) {
+            fields.problem(disks, disk);
+        }
+        boolean isWrong = disk != null;
+        for (Map.Entry<String, List<Lightsail.DomainEntry>> zone :
+                fields.get(domains).entrySet()) {
+            Diagnostic entry = LightsailRules.wrongWithZone(zone.getKey(), zone.getValue(), fields.get(staticIp));
+            if (entry != null) {
+                fields.problem(domains, entry);
+                isWrong = true;
+            }
+        }
+        return isWrong;
     }
 
     private static final class KeyPairShape extends ObjectShape<Lightsail.KeyPair> {

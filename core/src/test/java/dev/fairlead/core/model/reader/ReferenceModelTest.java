@@ -42,6 +42,9 @@ class ReferenceModelTest {
                                 new Lightsail.FirewallRule(443, 443, Lightsail.Protocol.TCP, everyone)),
                         "06:00",
                         Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
                         Map.of("project", "visa-bulletin")));
     }
 

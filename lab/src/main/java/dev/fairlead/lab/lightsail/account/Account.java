@@ -38,6 +38,7 @@ public final class Account implements Service {
         calls.putAll(TagCalls.ALL);
         calls.putAll(SnapshotCalls.ALL);
         calls.putAll(DiskCalls.ALL);
+        calls.putAll(DiskSnapshotCalls.ALL);
         calls.putAll(DomainCalls.ALL);
         calls.putAll(AlarmCalls.ALL);
         calls.putAll(OperationCalls.ALL);
@@ -62,10 +63,21 @@ public final class Account implements Service {
         if (request.operation().contains("Domain") && !request.region().equals(DOMAINS_LIVE_IN)) {
             throw ApiException.invalid("Domain APIs are only available in the us-east-1 Region.");
         }
-        Region region =
-                regions.computeIfAbsent(request.region(), name -> new Region(name, pace, machines, authority, clock));
+        Region region = region(request.region());
         synchronized (region) {
             return call.answer(region, request);
         }
+    }
+
+    /** A DNS zone that was there before anybody asked. */
+    public void addZone(String name) {
+        Region region = region(DOMAINS_LIVE_IN);
+        synchronized (region) {
+            region.domains.timeline(name).appear(region.now(), DomainCalls.zone(region, name));
+        }
+    }
+
+    private Region region(String of) {
+        return regions.computeIfAbsent(of, name -> new Region(name, pace, machines, authority, clock));
     }
 }

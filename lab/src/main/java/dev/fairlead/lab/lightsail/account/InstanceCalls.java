@@ -147,6 +147,13 @@ final class InstanceCalls {
         }
         Timeline timeline = region.instances.timeline(name);
         timeline.change(region.now(), before -> before.with("state", NewInstance.state(via)));
+        if (request.failure().isPresent()) {
+            timeline.change(
+                    region.now().plus(region.pace.operation()),
+                    before -> before.with("state", NewInstance.state(state)));
+            var subject = region.subject(region.instances, name, "");
+            return Call.operations(region.begin(type, subject, request.failure(), at -> {}));
+        }
         Supplier<CompletableFuture<Void>> work = Map.<String, Supplier<CompletableFuture<Void>>>of(
                         "StartInstance",
                         machine::start,
@@ -181,6 +188,7 @@ final class InstanceCalls {
         return Call.operations(region.begin("DeleteInstance", subject, request.failure(), removal, at -> {
             timeline.vanish(at);
             region.running.remove(name);
+            AlarmCalls.vanish(region, name, at);
             for (Shelf shelf : List.of(region.staticIps, region.disks)) {
                 for (Tree held : shelf.all(region.now())) {
                     if (name.equals(held.textOrNull("attachedTo"))) {

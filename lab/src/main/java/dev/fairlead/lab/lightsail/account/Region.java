@@ -32,6 +32,7 @@ final class Region {
     final Shelf staticIps = new Shelf("StaticIp");
     final Shelf snapshots = new Shelf("InstanceSnapshot");
     final Shelf disks = new Shelf("Disk");
+    final Shelf diskSnapshots = new Shelf("DiskSnapshot");
     final Shelf domains = new Shelf("Domain");
     final Shelf alarms = new Shelf("Alarm");
     final Shelf operations = new Shelf("Operation");
@@ -76,7 +77,7 @@ final class Region {
 
     /** Names are unique among the resources of an account in a region, whatever they are; key pairs have their own. */
     void requireFree(String name) {
-        requireFree(name, List.of(instances, staticIps, snapshots, disks, domains));
+        requireFree(name, List.of(instances, staticIps, snapshots, disks, diskSnapshots, domains));
     }
 
     void requireFreeForKeyPair(String name) {

@@ -2,7 +2,6 @@ package dev.fairlead.lab.lightsail.account;
 
 import dev.fairlead.lab.lightsail.wire.Request;
 import dev.fairlead.lab.lightsail.wire.Tree;
-import java.util.List;
 import java.util.Map;
 
 /** Snapshots of instances, taken by hand. */
@@ -31,7 +30,11 @@ final class SnapshotCalls {
                 .with("tags", request.body().trees("tags"))
                 .with("state", "pending")
                 .with("progress", "0%")
-                .with("fromAttachedDisks", List.of())
+                .with(
+                        "fromAttachedDisks",
+                        instance.tree("hardware").trees("disks").stream()
+                                .filter(disk -> !disk.isTrue("isSystemDisk"))
+                                .toList())
                 .with("fromInstanceName", instance.text("name"))
                 .with("fromInstanceArn", instance.text("arn"))
                 .with("fromBlueprintId", instance.text("blueprintId"))

@@ -44,11 +44,17 @@ final class TagCalls {
         if (region.staticIps.find(name, region.now()) != null) {
             throw ApiException.invalid("The resource is not taggable: " + name);
         }
-        Shelf shelf =
-                List.of(region.instances, region.keyPairs, region.snapshots, region.disks, region.domains).stream()
-                        .filter(one -> one.find(name, region.now()) != null)
-                        .findFirst()
-                        .orElseThrow(() -> ApiException.notFound("Resource", name));
+        Shelf shelf = List.of(
+                        region.instances,
+                        region.keyPairs,
+                        region.snapshots,
+                        region.disks,
+                        region.diskSnapshots,
+                        region.domains)
+                .stream()
+                .filter(one -> one.find(name, region.now()) != null)
+                .findFirst()
+                .orElseThrow(() -> ApiException.notFound("Resource", name));
         if (change.apply(region.current(shelf, name)).trees("tags").size() > QUOTA) {
             throw ApiException.invalid("A resource has at most " + QUOTA + " tags: " + name);
         }

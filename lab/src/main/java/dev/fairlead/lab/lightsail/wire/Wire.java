@@ -107,12 +107,12 @@ public final class Wire implements AutoCloseable {
             case null -> answered(operation, region, body, Optional.empty());
             case Fault.Refusal refusal -> throw new ApiException(refusal.status(), refusal.type(), refusal.message());
             case Fault.RefusalAfterEffect refusal -> {
-                answered(operation, region, body, Optional.empty());
+                carriedOut(operation, region, body);
                 throw new ApiException(refusal.status(), refusal.type(), refusal.message());
             }
             case Fault.HangUp hangUp -> new Reply(0, null, null);
             case Fault.HangUpAfterEffect hangUp -> {
-                answered(operation, region, body, Optional.empty());
+                carriedOut(operation, region, body);
                 yield new Reply(0, null, null);
             }
             case Fault.Slow slow -> {
@@ -122,6 +122,15 @@ public final class Wire implements AutoCloseable {
             }
             case Fault.FailsLater failure -> answered(operation, region, body, Optional.of(failure));
         };
+    }
+
+    /** Whatever it would have answered. */
+    private void carriedOut(String operation, String region, byte[] body) {
+        try {
+            answered(operation, region, body, Optional.empty());
+        } catch (ApiException e) {
+            // A refusal is not heard either.
+        }
     }
 
     private Reply answered(String operation, String region, byte[] bytes, Optional<Fault.FailsLater> failure) {
