@@ -148,7 +148,10 @@ public final class NginxSite {
     private static String variable(String app) {
         String name = app.replaceAll("[^A-Za-z0-9]", "_");
         return "fairlead_"
-                + (name.length() <= LONGEST ? name : name.substring(0, LONGEST - 9) + "_" + Digest.sha256(app).substring(0, 8));
+                + (name.length() <= LONGEST
+                        ? name
+                        : name.substring(0, LONGEST - 9) + "_"
+                                + Digest.sha256(app).substring(0, 8));
     }
 
     /** The name under which the app's health is asked through nginx is served too, whether visitors know it or not. */
