@@ -16,6 +16,8 @@ import java.util.Locale;
  * asked, as each try would count there.
  */
 public final class Renewals implements Check {
+    private static final String AGAIN = "fairlead doctor";
+
     private static final String PROBE = """
             fl_until=$(($(date +%s) + 80))
             fl_line() { printf '%s\\n' "$fl_said" | grep -E "$1" | head -n 1 | cut -c 1-300 | sed 's/^ *//'; }
@@ -90,38 +92,33 @@ public final class Renewals implements Check {
         answer.all("late")
                 .forEach(name -> findings.add(unknown("Whether certbot can renew `" + name + "` is not known.")
                         .why("The authority did not answer in time.")
-                        .fix(command(name))));
+                        .fix(AGAIN)));
         answer.all("busy")
                 .forEach(name -> findings.add(unknown("Whether certbot can renew `" + name + "` is not known.")
                         .why("Another certbot was running.")
-                        .fix("Ask again once it has ended.")));
+                        .fix("Once it has ended: " + AGAIN)));
         for (String line : answer.all("fails")) {
             String[] words = line.split(" ", 2);
             String said = words.length == 1 ? "" : words[1];
             findings.add(warning("certbot could not renew `" + words[0] + "`.")
                     .why(said.isEmpty() ? null : said)
-                    .fix(mend(words[0], said.toLowerCase(Locale.ROOT))));
+                    .fix(mend(said.toLowerCase(Locale.ROOT))));
         }
         return findings;
     }
 
-    private static String mend(String name, String said) {
+    private static String mend(String said) {
         if (said.contains("certificate_verify_failed")) {
             return "Give the certificate of the authority as tls.acmeCa, then: fairlead apply";
         }
         if (said.contains("max retries exceeded")
                 || said.contains("connection refused")
                 || said.contains("timed out")) {
-            return "See that the box reaches the authority, and the authority port 80 of the box; then: "
-                    + command(name);
+            return "See that the box reaches the authority, and the authority port 80 of the box; then: " + AGAIN;
         }
         if (said.contains("ratelimited") || said.contains("too many")) {
-            return "Wait until the authority takes requests again, then: " + command(name);
+            return "Wait until the authority takes requests again, then: " + AGAIN;
         }
-        return "Let each name lead to this box, with port 80 open; then: " + command(name);
-    }
-
-    private static String command(String name) {
-        return "certbot renew --dry-run --cert-name " + name;
+        return "Let each name lead to this box, with port 80 open; then: " + AGAIN;
     }
 }
