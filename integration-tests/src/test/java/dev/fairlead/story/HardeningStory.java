@@ -3,7 +3,8 @@ package dev.fairlead.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.lab.DebianRelease;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A box is hardened and stays so, and no change to sshd shuts out whoever makes it. */
 class HardeningStory {
@@ -22,9 +23,10 @@ class HardeningStory {
             ) > /dev/null 2>&1 < /dev/null &
             """.replace("DROP_IN", DROP_IN);
 
-    @Test
-    void a_box_is_hardened_and_nobody_is_shut_out() throws Exception {
-        try (Actor actor = Stage.boot(DebianRelease.BOOKWORM)) {
+    @ParameterizedTest
+    @EnumSource(DebianRelease.class)
+    void a_box_is_hardened_and_nobody_is_shut_out(DebianRelease release) throws Exception {
+        try (Actor actor = Stage.boot(release)) {
             onlyTheSystem(actor, "{passwordAuthentication: false, permitRootLogin: false}");
             actor.byHand("rm -f /etc/ssh/sshd_config.d/50-box.conf && systemctl reload ssh");
             actor.fairlead("plan").exits(0).says("passwordauthentication  yes -> no");

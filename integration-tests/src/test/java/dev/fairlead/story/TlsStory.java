@@ -9,6 +9,8 @@ import dev.fairlead.lab.DebianRelease;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A site gets its certificate, keeps it, and serves whatever stands in the way of one. */
 class TlsStory {
@@ -17,11 +19,12 @@ class TlsStory {
     /** What the app itself answers to a name that is none of its own. */
     private static final String UNKNOWN_TO_THE_APP = "400";
 
-    @Test
-    void a_site_serves_whatever_goes_wrong_with_its_certificate() throws Exception {
+    @ParameterizedTest
+    @EnumSource(DebianRelease.class)
+    void a_site_serves_whatever_goes_wrong_with_its_certificate(DebianRelease release) throws Exception {
         Acme acme = Stage.lab().acme();
         acme.stop();
-        try (Actor actor = Stage.inLine(DebianRelease.BOOKWORM)) {
+        try (Actor actor = Stage.inLine(release)) {
             var site = new Site(actor);
             secure(actor, acme);
 
@@ -55,7 +58,12 @@ class TlsStory {
             actor.fairlead("deploy", "v1.0.6", "--write").exits(0);
             assertThat(site.https(NAME)).isEqualTo("200");
             actor.fairlead("status").exits(0).says(NAME);
-            actor.fairlead("doctor").exits(0).says("The certificate of `" + NAME + "` ends in");
+            actor.fairlead("doctor")
+                    .exits(0)
+                    .says("The certificate of `" + NAME + "` ends in")
+                    .says("certbot can renew `" + NAME + "`");
+            aFileGoesMissing(actor, site);
+            aRenewalWouldFail(actor, acme);
             ownCertificate(actor, site);
         }
     }
@@ -163,6 +171,24 @@ class TlsStory {
         assertThat(site.serial()).isNotEqualTo(serial);
         assertThat(site.https(NAME)).isEqualTo("200");
         actor.fairlead("plan", "--exit-code").exits(0);
+    }
+
+    /** nginx serves on with what it has in memory, and would not start again. */
+    private static void aFileGoesMissing(Actor actor, Site site) {
+        actor.byHand("rm /etc/letsencrypt/live/" + NAME + "/fullchain.pem");
+        actor.fairlead("doctor").exits(1).says("There is no certificate for `" + NAME + "`");
+        actor.fairlead("drift").exits(3).says("certificate:/etc/letsencrypt/live/" + NAME);
+        actor.fairlead("apply", "--yes").exits(0);
+        assertThat(site.https(NAME)).isEqualTo("200");
+        actor.byHand("nginx -t -q && systemctl restart nginx");
+        assertThat(site.https(NAME)).isEqualTo("200");
+        actor.fairlead("plan", "--exit-code").exits(0);
+    }
+
+    private static void aRenewalWouldFail(Actor actor, Acme acme) {
+        acme.point(List.of(OTHER_NAME), Stage.lab().gateway());
+        actor.fairlead("doctor").says("certbot could not renew `" + NAME + "`").says(OTHER_NAME);
+        acme.point(List.of(OTHER_NAME), actor.box().address());
     }
 
     private static void ownCertificate(Actor actor, Site site) throws Exception {

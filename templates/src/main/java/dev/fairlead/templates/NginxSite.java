@@ -4,9 +4,11 @@ import dev.fairlead.core.model.App;
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.Nginx;
 import dev.fairlead.core.model.Tls.Hsts;
+import dev.fairlead.core.resource.Digest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * switch needs no reload.
  */
 public final class NginxSite {
+    private static final int LONGEST = 24;
     private static final Pattern LOCATION = Pattern.compile("(=|\\^~|~\\*|~)\\s*(.*)", Pattern.DOTALL);
 
     private NginxSite() {}
@@ -26,8 +29,15 @@ public final class NginxSite {
      * What is before an app.
      *
      * @param flag the file whose presence means that green serves
+     * @param errorPage the file that is shown while the app does not answer
+     * @param snippet the file with directives of the model's own, or null
      */
-    public record Front(AppModel app, Nginx nginx, String flag) {}
+    public record Front(
+            AppModel app,
+            Nginx nginx,
+            String flag,
+            String errorPage,
+            @Nullable String snippet) {}
 
     /** How HTTP leads on to HTTPS. */
     public sealed interface Onward {
@@ -55,9 +65,21 @@ public final class NginxSite {
         DIRECTIVE
     }
 
-    /** A site by HTTP alone. */
-    public static String render(AppModel app, Nginx nginx, String flag) {
-        return plain(new Front(app, nginx, flag), null, new Onward.Never());
+    /**
+     * The server that closes the connection of whoever asks for a name that no site has. It is the default as the first
+     * that nginx reads, so that one which says it is the default itself, in a file of somebody else's, wins.
+     *
+     * @param plain whether it is needed for HTTP
+     * @param secure how HTTP/2 is written where it is needed for HTTPS, or null
+     */
+    public static String catchAll(boolean plain, @Nullable Http2 secure) {
+        var values = new HashMap<String, Object>();
+        values.put("catchAll", true);
+        values.put("plain", plain);
+        if (secure != null) {
+            values.put("http2Directive", secure == Http2.DIRECTIVE);
+        }
+        return Templates.render("nginx-site.ftl", Language.NGINX, values);
     }
 
     /** @param webroot where answers to certificate authorities are put, or null where none is asked */
@@ -94,15 +116,15 @@ public final class NginxSite {
     private static Map<String, Object> values(Front front) {
         AppModel app = front.app();
         Nginx nginx = front.nginx();
-        // A name of its own: nginx reads `$1...` as a capture, and has `$http_...` and others by prefix.
-        String variable = "fairlead_" + app.name().replaceAll("[^A-Za-z0-9]", "_");
+        String variable = variable(app.name());
         var values = new HashMap<String, Object>();
         values.put("app", app.name());
         values.put("v", variable);
         values.put("blue", app.app().ports().blue());
         values.put("green", app.app().ports().green());
         values.put("flag", front.flag());
-        values.put("names", nginx.serverNames());
+        values.put("names", names(app, nginx));
+        values.put("defaultServer", nginx.site().defaultServer());
         values.put("body", nginx.clientMaxBodySize().text());
         values.put("timeout", nginx.proxyReadTimeout().toSeconds() + "s");
         values.put(
@@ -114,8 +136,39 @@ public final class NginxSite {
                                         "rate", limit.getValue().requestsPerMinute()))
                                 .toList());
         values.put("locations", locations(app, nginx, "${" + variable + "_dollar}"));
+        values.putAll(SiteSettings.values(front, "${" + variable + "_dollar}"));
         values.put("dollar", values.toString().contains("${" + variable + "_dollar}"));
         return values;
+    }
+
+    /**
+     * What the names of all variables of an app begin with: nginx reads {@code $1...} as a capture, and has
+     * {@code $http_...} and others by prefix. The longest it takes have 46 characters, unless it is told otherwise.
+     */
+    private static String variable(String app) {
+        String name = app.replaceAll("[^A-Za-z0-9]", "_");
+        return "fairlead_"
+                + (name.length() <= LONGEST
+                        ? name
+                        : name.substring(0, LONGEST - 9) + "_"
+                                + Digest.sha256(app).substring(0, 8));
+    }
+
+    /** The name under which the app's health is asked through nginx is served too, whether visitors know it or not. */
+    private static List<String> names(AppModel app, Nginx nginx) {
+        String health = app.app().health().host();
+        String asked = health == null ? "" : health.replaceFirst(":[0-9]+$", "").toLowerCase(Locale.ROOT);
+        if (asked.isEmpty()
+                || nginx.serverNames().stream().anyMatch(name -> holds(name.toLowerCase(Locale.ROOT), asked))) {
+            return nginx.serverNames();
+        }
+        var names = new ArrayList<>(nginx.serverNames());
+        names.add(asked);
+        return names;
+    }
+
+    private static boolean holds(String name, String host) {
+        return name.equals(host) || (name.startsWith("*.") && host.endsWith(name.substring(1)));
     }
 
     /**

@@ -1,9 +1,58 @@
+[#macro encryption]
+    # Mozilla's intermediate configuration, less what needs a group for Diffie-Hellman. No OCSP: few issuers offer it still.
+    ssl_protocols TLSv1.2 TLSv1.3;
+    ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305;
+    ssl_prefer_server_ciphers off;
+    ssl_session_timeout 1d;
+    ssl_session_cache shared:fairlead:10m;
+    ssl_session_tickets off;
+[/#macro]
+[#macro listeningByTls isDefault]
+    listen 443 ssl[#if !http2Directive] http2[/#if][#if isDefault] default_server[/#if];
+    listen [::]:443 ssl[#if !http2Directive] http2[/#if][#if isDefault] default_server[/#if];
+[#if http2Directive]
+    http2 on;
+[/#if]
+[/#macro]
 [#macro opening]
     server_name[#list names as name] [=name][/#list];
     server_tokens off;
     client_max_body_size [=body];
+[#if log == "json"]
+    access_log /var/log/nginx/access.log [=v];
+[#elseif log == "off"]
+    access_log off;
+[/#if]
+[/#macro]
+[#macro headed]
+[#list headers as header]
+        add_header [=header.name?no_esc] $[=v]_[=header.variable?no_esc] always;
+[/#list]
+[#if hsts??]
+        add_header Strict-Transport-Security [=hsts] always;
+[/#if]
+[/#macro]
+[#macro telling]
+        add_header X-Fairlead-Colour $[=v]_colour always;
+        add_header X-Fairlead-Upstream $[=v]_upstream always;
 [/#macro]
 [#macro serving]
+[#if canonical??]
+[#if hsts??]
+    add_header Strict-Transport-Security [=hsts] always;
+[/#if]
+    # One name is the site's, and visitors of all others are sent there.
+    set $[=v]_moved $[=v]_canonical;
+[#if webroot??]
+    if ($uri ~ ^/\.well-known/acme-challenge/) {
+        set $[=v]_moved "";
+    }
+[/#if]
+    if ($[=v]_moved) {
+        return 301 $scheme://$[=v]_moved$request_uri;
+    }
+
+[/#if]
     # The flag is looked for at each request: to switch is to make or to remove it.
     open_file_cache off;
     set $[=v]_colour blue;
@@ -25,6 +74,33 @@
 [#if zones?size != 0]
     limit_req_status 429;
 [/#if]
+[#if gzip]
+
+    gzip on;
+    gzip_vary on;
+    gzip_proxied any;
+    gzip_min_length 256;
+    gzip_types text/plain text/css text/xml text/javascript application/javascript application/json application/ld+json application/manifest+json application/xml application/rss+xml application/atom+xml image/svg+xml;
+[#else]
+
+    gzip off;
+[/#if]
+
+    # Only for what nginx itself says while the app gives no answer; the app's own answers pass as they are.
+    error_page 502 503 504 /.fairlead/unavailable;
+    location = /.fairlead/unavailable {
+        internal;
+        default_type text/html;
+        charset utf-8;
+        add_header Cache-Control no-store always;
+[@headed/]
+[@telling/]
+        alias [=errorPage];
+    }
+[#if snippet??]
+
+    include [=snippet];
+[/#if]
 [#list locations as location]
 
     location [#if location.modifier != ""][=location.modifier?no_esc] [/#if][=location.path] {
@@ -34,9 +110,7 @@
 [#if location.quiet]
         access_log off;
 [/#if]
-[#if hsts??]
-        add_header Strict-Transport-Security [=hsts] always;
-[/#if]
+[@headed/]
 [#if location.expires??]
         expires [=location.expires];
 [/#if]
@@ -48,32 +122,41 @@
 [#elseif location.root??]
         root [=location.root];
 [#else]
-        add_header X-Fairlead-Colour $[=v]_colour always;
-        add_header X-Fairlead-Upstream $[=v]_upstream always;
+[@telling/]
         proxy_pass http://[=app]-$[=v]_colour;
 [/#if]
     }
 [/#list]
 [/#macro]
-[#if certificate??]
+[#if catchAll??]
+# Written by Fairlead: whoever asks for a name that no site has gets no answer. The first server that nginx reads is the
+# default, unless another one says that it is.
+[#if plain]
+server {
+    listen 80;
+    listen [::]:80;
+    server_name "";
+    return 444;
+}
+[/#if]
+[#if http2Directive??]
+server {
+[@listeningByTls false/]
+    server_name "";
+
+    ssl_reject_handshake on;
+[@encryption/]
+}
+[/#if]
+[#elseif certificate??]
 # Written by Fairlead for the app [=app?no_esc]: change the model, not this file.
 server {
-    listen 443 ssl[#if !http2Directive] http2[/#if];
-    listen [::]:443 ssl[#if !http2Directive] http2[/#if];
-[#if http2Directive]
-    http2 on;
-[/#if]
+[@listeningByTls defaultServer/]
 [@opening/]
 
     ssl_certificate [=certificate];
     ssl_certificate_key [=key];
-    # Mozilla's intermediate configuration, less what needs a group for Diffie-Hellman. No OCSP: few issuers offer it still.
-    ssl_protocols TLSv1.2 TLSv1.3;
-    ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305;
-    ssl_prefer_server_ciphers off;
-    ssl_session_timeout 1d;
-    ssl_session_cache shared:fairlead:10m;
-    ssl_session_tickets off;
+[@encryption/]
 
 [@serving/]
 }
@@ -97,6 +180,32 @@ map $remote_addr $[=v]_upstream {
     127.0.0.1 $upstream_addr;
     default "";
 }
+[#if headers?size != 0]
+# A header that the app sets itself is left alone.
+[#list headers as header]
+map $upstream_http_[=header.sent?no_esc] $[=v]_[=header.variable?no_esc] {
+    "" [=header.value];
+    default "";
+}
+[/#list]
+[/#if]
+[#if canonical??]
+map $host $[=v]_canonical {
+    hostnames;
+    default "";
+    [=canonical] "";
+[#list otherNames as name]
+    [=name] [=canonical];
+[/#list]
+}
+[/#if]
+[#if log == "json"]
+log_format [=v] escape=json
+    '{"time":"$time_iso8601","host":"$host","client":"$remote_addr","method":"$request_method",'
+    '"uri":"$request_uri","protocol":"$server_protocol","status":"$status","bytes":$body_bytes_sent,'
+    '"seconds":$request_time,"upstream":"$upstream_addr","upstreamSeconds":"$upstream_response_time",'
+    '"referer":"$http_referer","userAgent":"$http_user_agent"}';
+[/#if]
 upstream [=app]-blue {
     server 127.0.0.1:[=blue] max_fails=0;
     server 127.0.0.1:[=green] max_fails=0 backup;
@@ -110,8 +219,8 @@ upstream [=app]-green {
     keepalive_timeout 5s;
 }
 server {
-    listen 80;
-    listen [::]:80;
+    listen 80[#if defaultServer] default_server[/#if];
+    listen [::]:80[#if defaultServer] default_server[/#if];
 [@opening/]
 [#if webroot??]
 

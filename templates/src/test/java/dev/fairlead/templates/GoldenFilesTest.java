@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.core.model.App;
 import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.Nginx;
 import dev.fairlead.core.model.Size;
 import dev.fairlead.core.model.Tls;
 import java.time.Duration;
@@ -61,7 +62,22 @@ class GoldenFilesTest {
     }
 
     private static NginxSite.Front front(AppModel app) {
-        return new NginxSite.Front(app, Objects.requireNonNull(app.nginx()), FLAG);
+        Nginx nginx = Objects.requireNonNull(app.nginx());
+        String snippet = nginx.site().snippet() == null ? null : "/etc/nginx/snippets/fairlead-visa-bulletin.conf";
+        return new NginxSite.Front(app, nginx, FLAG, "/var/lib/fairlead/pages/visa-bulletin.html", snippet);
+    }
+
+    @Test
+    void a_site_with_all_that_can_be_set() {
+        Golden.check("nginx-site-full.conf", site(TestingApps.full()));
+        Golden.check("nginx-site-full-https.conf", secure(TestingApps.full(), NginxSite.Http2.DIRECTIVE));
+    }
+
+    @Test
+    void nobody_answers_to_names_that_no_site_has() {
+        Golden.check("nginx-catch-all.conf", NginxSite.catchAll(true, NginxSite.Http2.OPTION_OF_LISTEN));
+        Golden.check("nginx-catch-all-1.26.conf", NginxSite.catchAll(false, NginxSite.Http2.DIRECTIVE));
+        Golden.check("nginx-catch-all-plain.conf", NginxSite.catchAll(true, null));
     }
 
     @Test
@@ -204,7 +220,7 @@ class GoldenFilesTest {
     }
 
     private static String site(AppModel app) {
-        return NginxSite.render(app, Objects.requireNonNull(app.nginx()), FLAG);
+        return NginxSite.plain(front(app), null, new NginxSite.Onward.Never());
     }
 
     private static String job(List<String> options, List<String> command) {

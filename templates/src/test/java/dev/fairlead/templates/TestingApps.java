@@ -31,7 +31,8 @@ final class TestingApps {
                         new Nginx.Location("= /sitemap.xml", Nginx.Serve.APP, null, null, true, "api"),
                         new Nginx.Location("/", Nginx.Serve.APP, null, "public, max-age=10800", true, "general")),
                 new Size("1m", 1 << 20),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                Nginx.Site.USUAL);
         return model(
                 nginx,
                 List.of(
@@ -42,6 +43,25 @@ final class TestingApps {
                 null);
     }
 
+    /** With every setting of its site. */
+    static AppModel full() {
+        var nginx = new Nginx(
+                List.of("shop.example", "*.shop.example", "www.shop.example"),
+                Map.of(),
+                List.of(new Nginx.Location("/static", Nginx.Serve.ASSETS, "1y", "public, immutable", true, null)),
+                new Size("20m", 20 << 20),
+                Duration.ofSeconds(60),
+                new Nginx.Site(
+                        "www.shop.example",
+                        true,
+                        false,
+                        Map.of("Content-Security-Policy", "default-src 'self'", "X-Hostile", HOSTILE),
+                        Nginx.AccessLog.JSON,
+                        null,
+                        "location = /hello { return 200; }"));
+        return model(nginx, List.of(), List.of(), null, null);
+    }
+
     static AppModel hostile() {
         var nginx = new Nginx(
                 List.of("example.test"),
@@ -50,7 +70,8 @@ final class TestingApps {
                         new Nginx.Location("~ ^/x{2,3};\"'[ ]\\d\\\\$", Nginx.Serve.APP, null, HOSTILE, true, null),
                         new Nginx.Location("/a b;{}$c\"/", Nginx.Serve.ASSETS, "max", null, true, null)),
                 new Size("1m", 1 << 20),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                Nginx.Site.USUAL);
         return model(
                 nginx,
                 List.of(volume(HOSTILE, "/in " + HOSTILE, App.VolumeType.DIRECTORY, true)),

@@ -3,12 +3,15 @@ package dev.fairlead.cli.box;
 import dev.fairlead.cli.process.Environment;
 import dev.fairlead.core.diagnostic.Problems;
 import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.Lightsail;
+import dev.fairlead.core.model.Nginx;
 import dev.fairlead.core.model.Secret;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.model.ValueSource;
 import dev.fairlead.core.model.value.LocalValues;
 import dev.fairlead.core.model.value.ProcessRunner;
 import dev.fairlead.host.look.Values;
+import dev.fairlead.lightsail.api.SsmParameters;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,7 +38,15 @@ public final class FetchedValues implements Values {
 
     static FetchedValues of(ServerModel model, Environment environment) {
         Path base = BoxOverSsh.beside(model, environment, ".");
-        return new FetchedValues(model, new LocalValues(environment.variables(), base, new ProcessRunner()));
+        Lightsail lightsail = model.lightsail();
+        String region = lightsail == null ? null : lightsail.region();
+        return new FetchedValues(
+                model,
+                new LocalValues(
+                        environment.variables(),
+                        base,
+                        new ProcessRunner(),
+                        new SsmParameters(region, environment.variables())));
     }
 
     /** @throws dev.fairlead.core.diagnostic.InvalidModelException with every value that cannot be had */
@@ -108,6 +119,10 @@ public final class FetchedValues implements Values {
         for (AppModel app : model.apps().values()) {
             app.app().environment().forEach((name, source) -> sources.put(app.at("app.environment." + name), source));
             app.secrets().forEach((name, source) -> sources.put(app.at("secrets." + name), source));
+            Nginx nginx = app.nginx();
+            if (nginx != null && nginx.site().errorPage() != null) {
+                sources.put(app.at("nginx.errorPage"), nginx.site().errorPage());
+            }
         }
         sources.values().removeIf(ValueSource::staysOnBox);
         return sources;

@@ -60,7 +60,11 @@ final class SecretsRotateCommand implements Command {
                         Diagnostic.of("Nobody but you knows a new value of " + Quoted.of(secret) + ".")
                                 .why("it is given to the box by hand")
                                 .fix("fairlead secrets set " + secret));
-            case ValueSource.Inline _, ValueSource.Env _, ValueSource.FileContent _, ValueSource.Command _ -> 0;
+            case ValueSource.Inline _,
+                    ValueSource.Env _,
+                    ValueSource.FileContent _,
+                    ValueSource.Command _,
+                    ValueSource.Ssm _ -> 0;
         };
     }
 }

@@ -20,6 +20,13 @@ public sealed interface ValueSource {
         }
     }
 
+    /**
+     * A parameter of AWS Systems Manager.
+     *
+     * @param name of the parameter in the region of whoever runs Fairlead, or its ARN
+     */
+    record Ssm(String name) implements ValueSource {}
+
     /** Made at random on the box once; never leaves it. */
     record Generate(int length) implements ValueSource {}
 
@@ -30,7 +37,7 @@ public sealed interface ValueSource {
     default boolean staysOnBox() {
         return switch (this) {
             case Generate _, OnBox _ -> true;
-            case Inline _, Env _, FileContent _, Command _ -> false;
+            case Inline _, Env _, FileContent _, Command _, Ssm _ -> false;
         };
     }
 }

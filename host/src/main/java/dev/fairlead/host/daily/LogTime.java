@@ -24,6 +24,9 @@ record LogTime(@Nullable Instant time, String text) {
             Pattern.compile("([0-9]{4}/[0-9]{2}/[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}) (.*)");
     private static final Pattern NGINX_ACCESS =
             Pattern.compile("\\[([0-9]{2}/[A-Z][a-z]{2}/[0-9]{4}:[0-9]{2}:[0-9]{2}:[0-9]{2} [+-][0-9]{4})\\]");
+    /** A site's access log in JSON begins each line with it. */
+    private static final Pattern NGINX_JSON = Pattern.compile("\\{\"time\":\"([0-9T:+-]{25})\".*");
+
     private static final DateTimeFormatter ERROR_TIME = DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter ACCESS_TIME =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss xx", Locale.ENGLISH);
@@ -54,6 +57,10 @@ record LogTime(@Nullable Instant time, String text) {
     }
 
     private static LogTime access(String line) {
+        Matcher json = NGINX_JSON.matcher(line);
+        if (json.matches()) {
+            return new LogTime(OffsetDateTime.parse(json.group(1)).toInstant(), line);
+        }
         Matcher access = NGINX_ACCESS.matcher(line);
         return new LogTime(
                 access.find()

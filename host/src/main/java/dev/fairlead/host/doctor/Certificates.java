@@ -25,6 +25,7 @@ public final class Certificates implements Check {
     public String probe(ServerModel model) {
         var script = new StringBuilder("""
                 fl_ends() {
+                    case $2 in */cert.pem) [ -e "${2%/*}/fullchain.pem" ] && [ -e "${2%/*}/privkey.pem" ] || return ;; esac
                     [ -e "$2" ] || return
                     e=$(openssl x509 -noout -enddate -in "$2" 2>/dev/null) && e=$(date -d "${e#*=}" +%s) &&
                         printf 'certificate %s %s\\n' "$1" "$(( (e - $(date +%s)) / 86400 ))" ||

@@ -23,6 +23,7 @@ public sealed interface Check
                 MemoryForTwo,
                 NginxServer,
                 Reboot,
+                Renewals,
                 ServerNames,
                 SideServices {
     String name();

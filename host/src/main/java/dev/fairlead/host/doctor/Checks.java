@@ -22,6 +22,7 @@ public final class Checks {
             new NginxServer(),
             new ServerNames(),
             new Certificates(),
+            new Renewals(),
             new Firewall(),
             new Listeners(),
             new FailedUnits(),

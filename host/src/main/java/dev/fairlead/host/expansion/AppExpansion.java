@@ -2,6 +2,7 @@ package dev.fairlead.host.expansion;
 
 import dev.fairlead.core.model.App;
 import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.Nginx;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.model.ValueSource;
 import dev.fairlead.core.resource.Address;
@@ -86,7 +87,7 @@ public final class AppExpansion {
         if (model.apps().isEmpty()) {
             return;
         }
-        var nginx = new NginxExpansion(model, new TlsExpansion(model, context));
+        var nginx = new NginxExpansion(model, context);
         var jobs = new JobsExpansion();
         nginx.packages().forEach(this::add);
         jobs.packages(model).forEach(this::add);
@@ -218,7 +219,12 @@ public final class AppExpansion {
         if (host != null) {
             return host;
         }
-        return model.nginx() == null ? "localhost" : model.nginx().serverNames().getFirst();
+        Nginx nginx = model.nginx();
+        if (nginx == null) {
+            return "localhost";
+        }
+        String canonical = nginx.site().canonicalHost();
+        return canonical == null ? nginx.serverNames().getFirst() : canonical;
     }
 
     /** All variables that the model gives, by name: their order means nothing. Only what the model shows may be shown. */
@@ -239,8 +245,11 @@ public final class AppExpansion {
         return switch (source) {
             case ValueSource.Generate generate -> new Wanted.Made(generate.length());
             case ValueSource.OnBox _ -> new Wanted.Kept();
-            case ValueSource.Inline _, ValueSource.Env _, ValueSource.FileContent _, ValueSource.Command _ ->
-                new Wanted.Hidden(context.line(source, path));
+            case ValueSource.Inline _,
+                    ValueSource.Env _,
+                    ValueSource.FileContent _,
+                    ValueSource.Command _,
+                    ValueSource.Ssm _ -> new Wanted.Hidden(context.line(source, path));
         };
     }
 

@@ -31,12 +31,14 @@ final class NginxExpansion {
     static final String SECURE = ".https";
 
     private final ServerModel model;
+    private final CheckedValues context;
     private final TlsExpansion tls;
     private final List<AppModel> apps;
 
-    NginxExpansion(ServerModel model, TlsExpansion tls) {
+    NginxExpansion(ServerModel model, CheckedValues context) {
         this.model = model;
-        this.tls = tls;
+        this.context = context;
+        this.tls = new TlsExpansion(model, context);
         this.apps = model.apps().values().stream()
                 .filter(app -> app.nginx() != null)
                 .toList();
@@ -59,6 +61,7 @@ final class NginxExpansion {
         if (apps.isEmpty()) {
             return List.of();
         }
+        var sites = new SiteExpansion(apps, tls, context);
         var resources = new ArrayList<Resource<?>>();
         var before = new ArrayList<Address>(List.of(PackageKind.at("nginx"), DirectoryKind.at(AppExpansion.LIVE)));
         before.addAll(live);
@@ -74,6 +77,10 @@ final class NginxExpansion {
         List<Resource<?>> rooms = tls.beforeSites();
         resources.addAll(rooms);
         rooms.forEach(room -> before.add(room.address()));
+        List<Resource<?>> pages = sites.pages();
+        resources.addAll(pages);
+        pages.forEach(page -> before.add(page.address()));
+        resources.addAll(sites.besideSites(before));
         for (AppModel app : apps) {
             Nginx nginx = app.nginx();
             if (nginx != null) {
@@ -141,6 +148,8 @@ final class NginxExpansion {
         if (directory.equals(ENABLED)) {
             declared.add("default");
             apps.forEach(app -> declared.addAll(List.of(app.name(), app.name() + SECURE)));
+        } else {
+            declared.add(SiteExpansion.CATCH_ALL);
         }
         return declared;
     }

@@ -48,4 +48,9 @@ public final class Places {
     public static @Nullable String certificate(AppModel app) {
         return TlsExpansion.certificate(app);
     }
+
+    /** What vouches for the authority of the app's certificate, where the model brings it. */
+    public static String authority(AppModel app) {
+        return CertbotExpansion.authority(app);
+    }
 }

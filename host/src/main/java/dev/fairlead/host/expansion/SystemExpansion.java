@@ -163,7 +163,7 @@ public final class SystemExpansion {
             case ValueSource.Inline inline -> new FileContent.Text(inline.text());
             case ValueSource.FileContent file ->
                 new FileContent.Text(context.value(file, path).reveal());
-            case ValueSource.Env _, ValueSource.Command _ ->
+            case ValueSource.Env _, ValueSource.Command _, ValueSource.Ssm _ ->
                 new FileContent.Confidential(context.value(source, path), context.key());
             case ValueSource.Generate _, ValueSource.OnBox _ ->
                 throw new IllegalStateException("The model lets no file be made on the box: " + path);

@@ -156,9 +156,20 @@ final class TlsExpansion {
         return flags;
     }
 
+    /** How HTTP/2 is written for names that no site has, or null where no site that needs it serves by TLS. */
+    NginxSite.@Nullable Http2 catchAll() {
+        return acme.isEmpty() && own.isEmpty() ? null : context.http2();
+    }
+
+    /** Whether the site that answers to all other names does so by TLS. */
+    boolean hasDefaultServer() {
+        return Stream.concat(acme.stream(), own.stream())
+                .anyMatch(site -> site.nginx().site().defaultServer());
+    }
+
     /** The site by plain HTTP. */
     static String plain(AppModel app, Nginx nginx) {
-        var front = new NginxSite.Front(app, nginx, AppExpansion.flag(app));
+        NginxSite.Front front = SiteExpansion.front(app, nginx);
         Tls tls = app.tls();
         if (tls == null) {
             return NginxSite.plain(front, null, new Onward.Never());
@@ -211,7 +222,7 @@ final class TlsExpansion {
     private List<Resource<?>> secured(TlsSite site, String certificate, String key, List<Address> before) {
         var secured = new NginxSite.Secured(
                 certificate, key, context.http2(), site.tls().hsts());
-        var front = new NginxSite.Front(site.app(), site.nginx(), AppExpansion.flag(site.app()));
+        NginxSite.Front front = SiteExpansion.front(site.app(), site.nginx());
         String file = NginxExpansion.available(site.app()) + NginxExpansion.SECURE;
         return List.of(
                 FileKind.text(file, NginxSite.secure(front, secured), "0644", site.source())

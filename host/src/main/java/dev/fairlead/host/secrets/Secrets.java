@@ -73,7 +73,11 @@ public final class Secrets {
         return switch (source.value()) {
             case ValueSource.Generate generate -> new Wanted.Made(generate.length());
             case ValueSource.OnBox _ -> new Wanted.Kept();
-            case ValueSource.Inline _, ValueSource.Env _, ValueSource.FileContent _, ValueSource.Command _ -> {
+            case ValueSource.Inline _,
+                    ValueSource.Env _,
+                    ValueSource.FileContent _,
+                    ValueSource.Command _,
+                    ValueSource.Ssm _ -> {
                 Secret value = values.ifKnown(source.value(), source.path());
                 yield value == null ? null : new Wanted.Hidden(value);
             }
@@ -99,6 +103,7 @@ public final class Secrets {
             case ValueSource.Env env -> "env " + env.name();
             case ValueSource.FileContent file -> "file " + file.path();
             case ValueSource.Command command -> "command " + command.argv().getFirst();
+            case ValueSource.Ssm ssm -> "ssm " + ssm.name();
             case ValueSource.Generate _ -> "made on the box";
             case ValueSource.OnBox _ -> "given to the box";
         };

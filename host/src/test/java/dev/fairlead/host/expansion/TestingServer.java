@@ -156,7 +156,8 @@ public final class TestingServer {
                 Map.of("general", new Nginx.RateLimit(100, 20)),
                 List.of(new Nginx.Location("/", Nginx.Serve.APP, null, null, true, "general")),
                 new Size("1m", 1 << 20),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                Nginx.Site.USUAL);
     }
 
     private static App.Volume volume(String host, String container, App.VolumeType type) {

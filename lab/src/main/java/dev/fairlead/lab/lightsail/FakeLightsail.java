@@ -2,6 +2,7 @@ package dev.fairlead.lab.lightsail;
 
 import dev.fairlead.lab.lightsail.account.Account;
 import dev.fairlead.lab.lightsail.account.Pace;
+import dev.fairlead.lab.lightsail.account.ParameterCalls;
 import dev.fairlead.lab.lightsail.machine.CertificateAuthority;
 import dev.fairlead.lab.lightsail.machine.Machines;
 import dev.fairlead.lab.lightsail.machine.PaperMachines;
@@ -29,6 +30,7 @@ public final class FakeLightsail implements AutoCloseable {
     private final Account account;
     private final Wire wire;
     private final Faults faults = new Faults();
+    private final ParameterCalls parameters = new ParameterCalls();
 
     private FakeLightsail(Settings settings) throws IOException {
         account = new Account(
@@ -36,6 +38,7 @@ public final class FakeLightsail implements AutoCloseable {
         wire = new Wire(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()),
                 account,
+                parameters,
                 Map.of(ACCESS_KEY, SECRET_KEY),
                 settings.model(),
                 faults,
@@ -85,6 +88,11 @@ public final class FakeLightsail implements AutoCloseable {
 
     public URI endpoint() {
         return wire.endpoint();
+    }
+
+    /** What Systems Manager keeps, at the same address. */
+    public ParameterCalls parameters() {
+        return parameters;
     }
 
     /** What shall go wrong, and what was called. */

@@ -41,18 +41,22 @@ final class Connection {
         var builder = LightsailClient.builder()
                 .region(Region.of(region))
                 .credentialsProvider(credentials(environment))
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT_LIMIT)
-                        .socketTimeout(ANSWER_LIMIT))
+                .httpClientBuilder(http())
                 // Retries are told to the user and bounded in all, which the SDK's own are not.
                 .overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry()));
-        URI endpoint = endpoint(environment);
+        URI endpoint = endpoint(ENDPOINT, environment);
         return (endpoint == null ? builder : builder.endpointOverride(endpoint)).build();
     }
 
+    static UrlConnectionHttpClient.Builder http() {
+        return UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_LIMIT)
+                .socketTimeout(ANSWER_LIMIT);
+    }
+
     /** Null for Amazon's own, or the one that the profile's `endpoint_url` names. */
-    private static @Nullable URI endpoint(Map<String, String> environment) {
-        String text = environment.getOrDefault(ENDPOINT, "");
+    static @Nullable URI endpoint(String variable, Map<String, String> environment) {
+        String text = environment.getOrDefault(variable, "");
         if (text.isEmpty()) {
             return null;
         }
@@ -61,9 +65,9 @@ final class Connection {
             if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
                 return uri;
             }
-            throw notAnEndpoint(text, null);
+            throw notAnEndpoint(variable, text, null);
         } catch (URISyntaxException e) {
-            throw notAnEndpoint(text, e.getMessage());
+            throw notAnEndpoint(variable, text, e.getMessage());
         }
     }
 
@@ -83,15 +87,15 @@ final class Connection {
         }
     }
 
-    private static LightsailException notAnEndpoint(String text, @Nullable String why) {
+    private static LightsailException notAnEndpoint(String variable, String text, @Nullable String why) {
         return new LightsailException(
                 LightsailException.Reason.UNREACHABLE,
-                "The variable `" + ENDPOINT + "` holds no address of a server: `" + text + "`.",
+                "The variable `" + variable + "` holds no address of a server: `" + text + "`.",
                 why,
                 "Write it as `http://127.0.0.1:4566`, or unset it to reach Amazon.");
     }
 
-    private static AwsCredentialsProvider credentials(Map<String, String> environment) {
+    static AwsCredentialsProvider credentials(Map<String, String> environment) {
         var sources = new ArrayList<AwsCredentialsProvider>(List.of(
                 () -> ofEnvironment(environment),
                 SystemPropertyCredentialsProvider.create(),

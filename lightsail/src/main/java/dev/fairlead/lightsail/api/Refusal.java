@@ -81,7 +81,7 @@ final class Refusal {
             return new LightsailException(
                     Reason.BUSY, "Lightsail could not do `" + operation + "` just now.", why, "Try again later.");
         }
-        if (UNKNOWN_CALLER.contains(code)) {
+        if (isUnknownCaller(code)) {
             return new LightsailException(
                     Reason.NO_CREDENTIALS,
                     "AWS does not accept the credentials.",
@@ -96,6 +96,10 @@ final class Refusal {
                     "Give the user or role the permission `lightsail:" + operation + "`.");
         }
         return new LightsailException(Reason.REFUSED, "Lightsail refused `" + operation + "`.", why, null);
+    }
+
+    static boolean isUnknownCaller(String code) {
+        return UNKNOWN_CALLER.contains(code);
     }
 
     private static boolean isConnection(Throwable e) {
@@ -132,7 +136,7 @@ final class Refusal {
         return message == null ? cause.getClass().getSimpleName() : message;
     }
 
-    private static String sentence(@Nullable String text) {
+    static String sentence(@Nullable String text) {
         String said = text == null ? "" : text.strip();
         return said.endsWith(".") || said.isEmpty() ? said : said + ".";
     }

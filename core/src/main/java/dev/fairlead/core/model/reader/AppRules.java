@@ -28,6 +28,7 @@ final class AppRules {
         limitsAreDeclared();
         assetsAreThere();
         certificateHasNames();
+        new SiteRules(reading, prefix).check();
         servicesGetWhatIsThere();
     }
 

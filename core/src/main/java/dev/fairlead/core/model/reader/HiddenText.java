@@ -53,7 +53,7 @@ final class HiddenText {
             case Yaml.Mapping mapping -> {
                 for (Map.Entry<String, Yaml.Entry> entry : mapping.entries().entrySet()) {
                     switch (entry.getKey()) {
-                        case "env", "file", "command", "generate" -> {}
+                        case "env", "file", "command", "ssm", "generate", "keptOn" -> {}
                         default -> hideValue(entry.getValue().value(), source);
                     }
                 }

@@ -35,6 +35,7 @@ final class ServerRules {
         rules.portsDiffer();
         rules.directoriesDiffer();
         rules.serverNamesDiffer();
+        rules.oneAnswersToAllOthers();
         rules.filesAreNoDirectories();
         for (String app : rules.apps) {
             new AppRules(reading, app).check();
@@ -189,6 +190,21 @@ final class ServerRules {
                                     .why(standsIn(first)));
                 }
             }
+        }
+    }
+
+    private void oneAnswersToAllOthers() {
+        String first = null;
+        for (String app : apps) {
+            String path = app + "nginx.defaultServer";
+            if (!Boolean.TRUE.equals(reading.value(path, Boolean.class))) {
+                continue;
+            }
+            if (first != null) {
+                reading.problem(
+                        path, Diagnostic.of("Two sites are the default server.").why(standsIn(first)));
+            }
+            first = path;
         }
     }
 

@@ -32,6 +32,11 @@ final class ValueShape extends ObjectShape<ValueSource> {
             "command",
             ListShape.of(WORD).notEmpty(),
             "A command that prints it where Fairlead runs, without a shell; one line break at its end is left out.");
+    private final Key<@Nullable String> ssm = keys.optional(
+            "ssm",
+            Words.PARAMETER,
+            "A parameter of AWS Systems Manager that holds it, by name or ARN, asked with the credentials of whoever runs"
+                    + " Fairlead.");
     private final @Nullable Key<@Nullable Integer> generate;
     private final @Nullable Key<@Nullable Keeper> keptOn;
 
@@ -52,11 +57,11 @@ final class ValueShape extends ObjectShape<ValueSource> {
                     "keptOn",
                     ChoiceShape.of(Keeper.BOX),
                     "Given to the box with `fairlead secrets set NAME`, and kept there; it never leaves the box.");
-            keys.exactlyOneOf(value, env, file, command, generate, keptOn);
+            keys.exactlyOneOf(value, env, file, command, ssm, generate, keptOn);
         } else {
             generate = null;
             keptOn = null;
-            keys.exactlyOneOf(value, env, file, command);
+            keys.exactlyOneOf(value, env, file, command, ssm);
         }
     }
 
@@ -82,6 +87,10 @@ final class ValueShape extends ObjectShape<ValueSource> {
         List<String> argv = fields.get(command);
         if (argv != null) {
             return new ValueSource.Command(argv);
+        }
+        String parameter = fields.get(ssm);
+        if (parameter != null) {
+            return new ValueSource.Ssm(parameter);
         }
         Integer length = generate == null ? null : fields.get(generate);
         if (length != null) {

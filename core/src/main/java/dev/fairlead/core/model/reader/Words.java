@@ -32,6 +32,19 @@ final class Words {
             "A name is made of letters, digits, dashes and underscores, and starts with a letter.",
             "general");
 
+    static final TextShape HEADER = TextShape.matching(
+            "the name of a header",
+            "[A-Za-z][A-Za-z0-9-]{0,62}",
+            "A name is made of letters, digits and dashes, and starts with a letter.",
+            "Content-Security-Policy");
+
+    static final TextShape PARAMETER = TextShape.matching(
+            "the name of a parameter",
+            "(?:arn:aws[a-z-]*:ssm:[a-z0-9-]+:[0-9]{12}:parameter/)?/?[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+){0,14}"
+                    + "(?::[A-Za-z0-9_.-]+)?",
+            "Letters, digits, underscores, dots and dashes, with slashes between; `:VERSION` or `:LABEL` may follow.",
+            "/shop/SECRET_KEY");
+
     static final TextShape ENV_NAME = TextShape.matching(
             "a name for an environment variable",
             "[A-Za-z_][A-Za-z0-9_]*",

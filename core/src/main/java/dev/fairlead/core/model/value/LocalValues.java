@@ -29,6 +29,7 @@ public final class LocalValues implements Values {
     private final Map<String, String> environment;
     private final Path base;
     private final CommandRunner runner;
+    private final ParameterStore parameters;
     private final Map<ValueSource, Answer> answers = new HashMap<>();
 
     /** What a source gave, before its place in the model matters. */
@@ -42,10 +43,11 @@ public final class LocalValues implements Values {
      * @param environment of whoever runs Fairlead
      * @param base what relative paths start from: the directory of the model
      */
-    public LocalValues(Map<String, String> environment, Path base, CommandRunner runner) {
+    public LocalValues(Map<String, String> environment, Path base, CommandRunner runner, ParameterStore parameters) {
         this.environment = Map.copyOf(environment);
         this.base = base;
         this.runner = runner;
+        this.parameters = parameters;
     }
 
     @Override
@@ -92,6 +94,7 @@ public final class LocalValues implements Values {
             case ValueSource.Env env -> variable(env.name());
             case ValueSource.FileContent file -> file(file.path());
             case ValueSource.Command command -> command(command.argv());
+            case ValueSource.Ssm ssm -> parameter(ssm.name());
             case ValueSource.Generate _, ValueSource.OnBox _ ->
                 throw new IllegalArgumentException("Only the box knows the value.");
         };
@@ -120,6 +123,14 @@ public final class LocalValues implements Values {
         } catch (IOException e) {
             return missing(Diagnostic.of("The file " + Quoted.of(path) + " cannot be read.")
                     .why(e.toString()));
+        }
+    }
+
+    private Answer parameter(String name) {
+        try {
+            return new Answer.Given(parameters.parameter(name));
+        } catch (ParameterStore.Unavailable e) {
+            return missing(Diagnostic.of(e.sentence()).why(e.why()).fix(e.fix()));
         }
     }
 
@@ -189,6 +200,7 @@ public final class LocalValues implements Values {
             case ValueSource.Command command -> true;
             case ValueSource.Inline inline -> false;
             case ValueSource.Env env -> false;
+            case ValueSource.Ssm ssm -> false;
             case ValueSource.Generate _, ValueSource.OnBox _ -> false;
         };
     }
@@ -205,6 +217,7 @@ public final class LocalValues implements Values {
             case ValueSource.FileContent file -> "The file " + Quoted.of(file.path());
             case ValueSource.Command command ->
                 "The output of " + Quoted.of(command.argv().getFirst());
+            case ValueSource.Ssm ssm -> "The parameter " + Quoted.of(ssm.name());
             case ValueSource.Generate _, ValueSource.OnBox _ -> "The value on the box";
         };
     }

@@ -27,7 +27,29 @@ class LocalValuesTest {
 
     private Values values(CommandRunner runner) {
         return new LocalValues(
-                Map.of("TOKEN", "from env", "PATH", "/usr/bin:/bin", "HOME", folder.toString()), folder, runner);
+                Map.of("TOKEN", "from env", "PATH", "/usr/bin:/bin", "HOME", folder.toString()),
+                folder,
+                runner,
+                LocalValuesTest::parameter);
+    }
+
+    private static String parameter(String name) throws ParameterStore.Unavailable {
+        if (name.equals("/shop/there")) {
+            return "kept\n";
+        }
+        throw new ParameterStore.Unavailable("There is no parameter `" + name + "`.", "AWS says so.", "Make it.");
+    }
+
+    @Test
+    void a_parameter_is_taken_as_it_is_kept() {
+        assertThat(reveal(new ValueSource.Ssm("/shop/there"))).isEqualTo("kept\n");
+    }
+
+    @Test
+    void a_parameter_that_cannot_be_had_says_why() {
+        assertThat(values(new ProcessRunner()).text(new ValueSource.Ssm("/shop/gone"), PLACE, problems))
+                .isNull();
+        assertThat(text()).contains("There is no parameter `/shop/gone`.", "why: AWS says so.", "fix: Make it.");
     }
 
     private String reveal(ValueSource source) {

@@ -1,5 +1,6 @@
 package dev.fairlead.host.kind.app;
 
+import dev.fairlead.core.model.Secret;
 import dev.fairlead.templates.ComposeFile;
 
 /** What the scripts that start, switch and stop releases share. Functions whose variables a script sets before them. */
@@ -19,13 +20,31 @@ final class ReleaseFunctions {
                 done < "$1"
             }
 
+            # fl_hushed FILE ENV-FILE: prints it without the values of the other, of which compose may tell when it fails.
+            fl_hushed() {
+                if [ ! -s "$2" ]; then cat -- "$1"; return; fi
+                awk '
+                    FILENAME == ARGV[1] { sub(/^[^=]*=/, ""); if (length($0) > 3) value[++count] = $0; next }
+                    {
+                        for (i = 1; i <= count; i++) {
+                            done = ""
+                            while (at = index($0, value[i])) {
+                                done = done substr($0, 1, at - 1) "MASK"
+                                $0 = substr($0, at + length(value[i]))
+                            }
+                            $0 = done $0
+                        }
+                        print
+                    }' "$2" "$1"
+            }
+
             # fl_up COMPOSE-FILE ENV-FILE. A project directory without an .env keeps compose from reading one its own way.
             fl_up() {
                 fl_said=$(mktemp /run/fairlead-compose.XXXXXX) || return
                 ( fl_secrets "$2"; cd "$FAIRLEAD" && fl_compose --project-directory "$FAIRLEAD" -p "$fl_name" -f "$1" \\
                     up -d --no-deps --no-build "${fl_part:-app}" ) > "$fl_said" 2>&1
                 fl_status=$?
-                [ "$fl_status" = 0 ] || cat -- "$fl_said" >&2
+                [ "$fl_status" = 0 ] || fl_hushed "$fl_said" "$2" >&2
                 rm -f -- "$fl_said"
                 return "$fl_status"
             }
@@ -84,7 +103,7 @@ final class ReleaseFunctions {
                     rm -f -- "$fl_good/options"
                 fi
             }
-            """.replace("SECRET", ComposeFile.SECRET);
+            """.replace("SECRET", ComposeFile.SECRET).replace("MASK", Secret.MASK);
 
     static final String ALL = CONTAINERS
             + SecretStore.PUT_ENV

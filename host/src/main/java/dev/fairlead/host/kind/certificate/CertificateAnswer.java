@@ -29,7 +29,9 @@ record CertificateAnswer(Instant now, Map<String, Seen> certificates) {
     static final String PROBE = """
             date '+now %s'
             fl_certificate() {
-                [ -e "/etc/letsencrypt/live/$1/cert.pem" ] || return 0
+                for fl_part in cert fullchain privkey; do
+                    [ -e "/etc/letsencrypt/live/$1/$fl_part.pem" ] || return 0
+                done
                 printf 'certificate %s\\n' "$1"
                 sed -n 's/^\\(server\\|authenticator\\|installer\\) *= */\\1 /p' "/etc/letsencrypt/renewal/$1.conf" 2>/dev/null
                 [ ! -r "$FAIRLEAD/certificates/$1" ] || printf 'account %s\\n' "$(head -n 1 "$FAIRLEAD/certificates/$1")"

@@ -68,7 +68,19 @@ final class CertificateScript {
                 esac
             }
 
+            # fl_whole: where a file of the certificate is gone, certbot would take its name for taken, and give another.
+            fl_whole() {
+                for fl_part in cert chain fullchain privkey; do
+                    [ -e "/etc/letsencrypt/live/$fl_lineage/$fl_part.pem" ] || {
+                        fl_stray "/etc/letsencrypt/renewal/$fl_lineage.conf" &&
+                            fl_stray "/etc/letsencrypt/live/$fl_lineage" && fl_stray "/etc/letsencrypt/archive/$fl_lineage"
+                        return
+                    }
+                done
+            }
+
             fl_issue() {
+                fl_whole || exit
                 set -- "$1"
                 for fl_name in $fl_names; do set -- "$@" -d "$fl_name"; done
                 fl_had=$(find /etc/letsencrypt/accounts -name regr.json 2>/dev/null | head -n 1)

@@ -7,6 +7,7 @@ import dev.fairlead.core.resource.Work;
 import dev.fairlead.host.expansion.TestingRelease;
 import dev.fairlead.host.shell.Answer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +159,19 @@ class ReleaseScriptsTest {
         assertThat(end.exit()).isEqualTo(Work.Script.ROLLED_BACK);
         assertThat(end.stderr()).isEqualTo("shop-green did not become healthy.\nThe release before serves on.");
         assertRelease1Serves();
+    }
+
+    @Test
+    void what_compose_tells_of_secrets_when_it_fails_is_masked_there_and_back() throws IOException {
+        box.write("tells", "");
+        assertThat(beside("2", "").stderr()).contains("KEY=••••••").doesNotContain("secret-of");
+        Files.delete(box.path("tells"));
+        assertThat(beside("2", "").exit()).isZero();
+        box.write("tells", "");
+
+        assertThat(performed(TestingRelease.back(1)).stderr())
+                .contains("KEY=••••••")
+                .doesNotContain("secret-of");
     }
 
     @Test

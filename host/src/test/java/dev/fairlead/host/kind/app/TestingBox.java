@@ -22,7 +22,9 @@ final class TestingBox {
             last=; for word; do last=$word; done
             case "$1 $2" in
             'compose version' | 'version '*) ;;
-            'compose '*) cp -- "$7" "$state/container.$5" ;;
+            'compose '*)
+                [ ! -e "$state/tells" ] || { env | grep ^FAIRLEAD_SECRET; exit 1; }
+                cp -- "$7" "$state/container.$5" ;;
             'image inspect') [ ! -e "$state/no-image" ] || { echo "No such image: $last" >&2; exit 1; } ;;
             'inspect '* | 'container inspect')
                 [ -e "$state/container.$last" ] || exit 1

@@ -25,7 +25,7 @@ final class Signature {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX").withZone(ZoneOffset.UTC);
     private static final Pattern AUTHORIZATION =
-            Pattern.compile(ALGORITHM + " Credential=([^/]+)/([0-9]{8})/([a-z0-9-]+)/lightsail/aws4_request, ?"
+            Pattern.compile(ALGORITHM + " Credential=([^/]+)/([0-9]{8})/([a-z0-9-]+)/([a-z]+)/aws4_request, ?"
                     + "SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})");
 
     /** Without these under the signature, a request could be answered as something else than was signed. */
@@ -38,8 +38,12 @@ final class Signature {
         this.secrets = Map.copyOf(secrets);
     }
 
-    /** The region for which the request was signed. */
-    String check(String method, URI target, Headers headers, byte[] body, Instant now) {
+    /**
+     * The region for which the request was signed.
+     *
+     * @param service as requests to it are signed
+     */
+    String check(String service, String method, URI target, Headers headers, byte[] body, Instant now) {
         String authorization = headers.getFirst("Authorization");
         if (authorization == null) {
             throw ApiException.unsigned("MissingAuthenticationTokenException", "Missing Authentication Token");
@@ -49,22 +53,25 @@ final class Signature {
             throw ApiException.unsigned(
                     "IncompleteSignatureException", "The header Authorization is not as Signature Version 4 has it.");
         }
+        if (!match.group(4).equals(service)) {
+            throw refused("Credential should be scoped to correct service: '" + service + "'.");
+        }
         String secret = secrets.get(match.group(1));
         if (secret == null) {
             throw ApiException.unsigned(
                     "UnrecognizedClientException", "The security token included in the request is invalid.");
         }
         String date = first(headers, "X-Amz-Date");
-        List<String> signed = List.of(match.group(4).split(";"));
+        List<String> signed = List.of(match.group(5).split(";"));
         if (!signed.containsAll(MUST_BE_SIGNED) || !date.startsWith(match.group(2)) || isStale(date, now)) {
             throw refused("Signature expired, or its date or host is not signed: " + date);
         }
-        String scope = match.group(2) + "/" + match.group(3) + "/lightsail/aws4_request";
+        String scope = match.group(2) + "/" + match.group(3) + "/" + service + "/aws4_request";
         String canonical = canonical(method, target, headers, signed, body);
         String toSign =
                 ALGORITHM + "\n" + date + "\n" + scope + "\n" + sha256(canonical.getBytes(StandardCharsets.UTF_8));
-        String expected = HexFormat.of().formatHex(mac(key(secret, match.group(2), match.group(3)), toSign));
-        if (!MessageDigest.isEqual(bytes(expected), bytes(match.group(5)))) {
+        String expected = HexFormat.of().formatHex(mac(key(secret, match.group(2), match.group(3), service), toSign));
+        if (!MessageDigest.isEqual(bytes(expected), bytes(match.group(6)))) {
             throw refused("The request signature we calculated does not match the signature you provided. "
                     + "Check your AWS Secret Access Key and signing method.");
         }
@@ -104,8 +111,8 @@ final class Signature {
                 .toString();
     }
 
-    private static byte[] key(String secret, String day, String region) {
-        return mac(mac(mac(mac(bytes("AWS4" + secret), day), region), "lightsail"), "aws4_request");
+    private static byte[] key(String secret, String day, String region, String service) {
+        return mac(mac(mac(mac(bytes("AWS4" + secret), day), region), service), "aws4_request");
     }
 
     private static byte[] mac(byte[] key, String text) {

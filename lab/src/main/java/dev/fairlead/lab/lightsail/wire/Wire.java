@@ -18,34 +18,45 @@ import org.jspecify.annotations.Nullable;
 /** The server's end of the protocol: reads a request, checks who sent it and its shape, and writes the answer. */
 public final class Wire implements AutoCloseable {
     private static final String TARGET = "Lightsail_20161128.";
+    private static final String PARAMETERS_TARGET = "AmazonSSM.";
     private static final String JSON = "application/x-amz-json-1.1";
     private static final int OK = 200;
     private static final int INTERNAL = 500;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Service service;
+    private final Offer lightsail;
+    private final Offer parameters;
     private final Signature signature;
-    private final Optional<ServiceModel> model;
     private final Faults faults;
     private final InstantSource clock;
 
     /**
+     * A service that is spoken to here.
+     *
+     * @param target what stands before an operation in the header that names it
+     * @param name as requests to it are signed
+     */
+    private record Offer(String target, String name, Service service, Optional<ServiceModel> model) {}
+
+    /**
+     * @param parameters what Systems Manager keeps
      * @param secrets the secret key of each access key that may call
      * @param model checks every request and reply where it is there
      */
     public Wire(
             InetSocketAddress address,
             Service service,
+            Service parameters,
             Map<String, String> secrets,
             Optional<ServiceModel> model,
             Faults faults,
             InstantSource clock)
             throws IOException {
         this.server = HttpServer.create(address, 0);
-        this.service = service;
+        this.lightsail = new Offer(TARGET, "lightsail", service, model);
+        this.parameters = new Offer(PARAMETERS_TARGET, "ssm", parameters, Optional.empty());
         this.signature = new Signature(secrets);
-        this.model = model;
         this.faults = faults;
         this.clock = clock;
         server.setExecutor(threads);
@@ -92,54 +103,59 @@ public final class Wire implements AutoCloseable {
     private Reply reply(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+        Offer asked = target != null && target.startsWith(PARAMETERS_TARGET) ? parameters : lightsail;
         String region = signature.check(
+                asked.name(),
                 exchange.getRequestMethod(),
                 exchange.getRequestURI(),
                 exchange.getRequestHeaders(),
                 body,
                 clock.instant());
-        if (target == null || !target.startsWith(TARGET) || !service.offers(target.substring(TARGET.length()))) {
+        if (target == null
+                || !target.startsWith(asked.target())
+                || !asked.service().offers(target.substring(asked.target().length()))) {
             throw ApiException.unknownOperation(String.valueOf(target));
         }
-        String operation = target.substring(TARGET.length());
+        String operation = target.substring(asked.target().length());
         Fault fault = faults.of(operation);
         return switch (fault) {
-            case null -> answered(operation, region, body, Optional.empty());
+            case null -> answered(asked, operation, region, body, Optional.empty());
             case Fault.Refusal refusal -> throw new ApiException(refusal.status(), refusal.type(), refusal.message());
             case Fault.RefusalAfterEffect refusal -> {
-                carriedOut(operation, region, body);
+                carriedOut(asked, operation, region, body);
                 throw new ApiException(refusal.status(), refusal.type(), refusal.message());
             }
             case Fault.HangUp hangUp -> new Reply(0, null, null);
             case Fault.HangUpAfterEffect hangUp -> {
-                carriedOut(operation, region, body);
+                carriedOut(asked, operation, region, body);
                 yield new Reply(0, null, null);
             }
             case Fault.Slow slow -> {
-                Reply reply = answered(operation, region, body, Optional.empty());
+                Reply reply = answered(asked, operation, region, body, Optional.empty());
                 sleep(slow.by());
                 yield reply;
             }
-            case Fault.FailsLater failure -> answered(operation, region, body, Optional.of(failure));
+            case Fault.FailsLater failure -> answered(asked, operation, region, body, Optional.of(failure));
         };
     }
 
     /** Whatever it would have answered. */
-    private void carriedOut(String operation, String region, byte[] body) {
+    private static void carriedOut(Offer asked, String operation, String region, byte[] body) {
         try {
-            answered(operation, region, body, Optional.empty());
+            answered(asked, operation, region, body, Optional.empty());
         } catch (ApiException e) {
             // A refusal is not heard either.
         }
     }
 
-    private Reply answered(String operation, String region, byte[] bytes, Optional<Fault.FailsLater> failure) {
+    private static Reply answered(
+            Offer asked, String operation, String region, byte[] bytes, Optional<Fault.FailsLater> failure) {
         Tree body = body(bytes);
-        model.map(shapes -> shapes.wrongWithRequest(operation, body)).ifPresent(problem -> {
+        asked.model().map(shapes -> shapes.wrongWithRequest(operation, body)).ifPresent(problem -> {
             throw ApiException.invalid(problem);
         });
-        Tree answer = service.answer(new Request(operation, region, body, failure));
-        model.map(shapes -> shapes.wrongWithReply(operation, answer)).ifPresent(problem -> {
+        Tree answer = asked.service().answer(new Request(operation, region, body, failure));
+        asked.model().map(shapes -> shapes.wrongWithReply(operation, answer)).ifPresent(problem -> {
             throw new IllegalStateException("Its reply is not as the service model has it: " + problem);
         });
         return new Reply(OK, null, Json.line(answer.members()));

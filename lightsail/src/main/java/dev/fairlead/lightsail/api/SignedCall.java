@@ -1,0 +1,90 @@
+package dev.fairlead.lightsail.api;
+
+import dev.fairlead.lightsail.api.LightsailException.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+
+/** One call to Systems Manager in the JSON protocol of AWS, signed with Signature Version 4. */
+final class SignedCall {
+    private static final String SERVICE = "ssm";
+    private static final int LONGEST = 1 << 20;
+
+    private final Map<String, String> environment;
+    private final AwsCredentialsProvider credentials;
+    private final SdkHttpClient http = Connection.http().build();
+    private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
+
+    SignedCall(Map<String, String> environment) {
+        this.environment = environment;
+        this.credentials = Connection.credentials(environment);
+    }
+
+    /** @param body as text, at most a mebibyte of it */
+    record Answer(int status, String body) {}
+
+    /** @throws LightsailException where nothing answers, or there are no credentials to ask with */
+    Answer send(String region, String target, String body) {
+        try {
+            SignedRequest signed = signed(region, target, body);
+            HttpExecuteResponse response = http.prepareRequest(HttpExecuteRequest.builder()
+                            .request(signed.request())
+                            .contentStreamProvider(signed.payload().orElse(null))
+                            .build())
+                    .call();
+            String text = "";
+            if (response.responseBody().isPresent()) {
+                try (InputStream in = response.responseBody().get()) {
+                    text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
+                }
+            }
+            return new Answer(response.httpResponse().statusCode(), text);
+        } catch (IOException e) {
+            throw new LightsailException(
+                    Reason.UNREACHABLE,
+                    "AWS Systems Manager in " + region + " did not answer.",
+                    Refusal.sentence(e.toString()),
+                    "Look whether this machine reaches the internet, and whether the region is right.");
+        } catch (SdkException e) {
+            throw Refusal.of("ssm:GetParameter", e);
+        }
+    }
+
+    private SignedRequest signed(String region, String target, String body) {
+        SdkHttpRequest request = SdkHttpRequest.builder()
+                .method(SdkHttpMethod.POST)
+                .uri(endpoint(region))
+                .putHeader("Content-Type", "application/x-amz-json-1.1")
+                .putHeader("X-Amz-Target", target)
+                .build();
+        AwsCredentialsIdentity identity = credentials.resolveCredentials();
+        return signer.sign(sign -> sign.identity(identity)
+                .request(request)
+                .payload(ContentStreamProvider.fromUtf8String(body))
+                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SERVICE)
+                .putProperty(AwsV4HttpSigner.REGION_NAME, region));
+    }
+
+    private URI endpoint(String region) {
+        URI other = Connection.endpoint(SsmParameters.ENDPOINT, environment);
+        return other != null
+                ? other
+                : URI.create("https://" + SERVICE + "." + region + "."
+                        + PartitionMetadata.of(Region.of(region)).dnsSuffix() + "/");
+    }
+}
