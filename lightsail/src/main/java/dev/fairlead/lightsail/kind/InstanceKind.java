@@ -165,14 +165,15 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
         String snapshot = change.declared().snapshot();
         Step deletion = LightsailKind.step(
                 "delete the instance " + address.name(), address, new LightsailCall.DeleteInstance(address.name()));
-        return snapshot == null
-                ? List.of(deletion)
-                : List.of(
-                        LightsailKind.step(
-                                "take the snapshot " + snapshot,
-                                address,
-                                new LightsailCall.TakeSnapshot(address.name(), snapshot)),
-                        deletion);
+        return snapshot == null ? List.of(deletion) : List.of(snapshot(address.name(), snapshot), deletion);
+    }
+
+    /** Keeps the disk of an instance as it is. */
+    public static Step snapshot(String instance, String snapshot) {
+        return LightsailKind.step(
+                "take the snapshot " + snapshot,
+                INSTANCE.address(instance),
+                new LightsailCall.TakeSnapshot(instance, snapshot));
     }
 
     private static LightsailCall.Machine machine(Change<Declaration> change) {

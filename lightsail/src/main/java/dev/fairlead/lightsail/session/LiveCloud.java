@@ -60,6 +60,7 @@ public final class LiveCloud implements Cloud {
     private final LightsailApi api;
     private final Patience patience;
     private final @Nullable String publicKey;
+    private final Instant now;
     private final String stamp;
     private final Ignoring ignoring;
 
@@ -75,6 +76,7 @@ public final class LiveCloud implements Cloud {
         this.api = api;
         this.patience = patience;
         this.publicKey = key;
+        this.now = now;
         this.stamp = STAMP.format(now);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         this.ignoring = Ignoring.of(model.drift().live(today), model.drift().over(today));
@@ -182,6 +184,12 @@ public final class LiveCloud implements Cloud {
         }
         noteShared(account, notes);
         return sight(plan(expansion.destruction(account), account, notes), overview, null);
+    }
+
+    @Override
+    public Plan planMigrationSnapshot(Consumer<String> told) {
+        requireOurs(api.overview(told).account());
+        return MigrationSnapshot.plan(model.name(), stamp, api.snapshots(told), now);
     }
 
     private void noteShared(Account account, List<String> notes) {
