@@ -1,4 +1,5 @@
 """Ways in which a version can be bad, beside those that its views have. AppBehaviour in Java names them all."""
+import itertools
 import os
 import sys
 import threading
@@ -13,6 +14,9 @@ ELSEWHERE = "https://elsewhere.invalid"
 _MEAL = 16 << 20
 # Enough for any limit that a test sets, and bearable where none is set.
 _MEALS = 32
+_DROP = 256 << 10
+_kept = []
+_answers = itertools.count(1)
 
 
 def port():
@@ -42,6 +46,17 @@ def ready():
 def _die():
     print("this version dies on purpose", file=sys.stderr, flush=True)
     os._exit(1)
+
+
+def status(given):
+    """The status that an answer gets."""
+    if release.BEHAVIOUR == "unhealthy":
+        return 500
+    if release.BEHAVIOUR == "leaking":
+        _kept.append(bytearray(os.urandom(1)) * _DROP)
+    if release.BEHAVIOUR == "faulty" and next(_answers) % 100 == 50:
+        return 500
+    return given
 
 
 def redirect_all(get_response):

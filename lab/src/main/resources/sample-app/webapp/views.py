@@ -6,7 +6,7 @@ import time
 from django.db import OperationalError, connection
 from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
 
-from webapp import release, rows
+from webapp import misbehaviour, release, rows
 
 LONGEST_SLEEP = 30
 TICK = 0.1
@@ -20,9 +20,7 @@ def _mark(response):
 
 
 def _answer(body, content_type="text/html; charset=utf-8", status=200):
-    if release.BEHAVIOUR == "unhealthy":
-        status = 500
-    return _mark(HttpResponse(body, content_type=content_type, status=status))
+    return _mark(HttpResponse(body, content_type=content_type, status=misbehaviour.status(status)))
 
 
 def _bulletins():

@@ -87,6 +87,7 @@ class FairleadTest {
                 "migrate status",
                 "migrate plan",
                 "migrate next",
+                "migrate report",
                 "migrate rollback",
                 "migrate abandon",
                 "unlock",

@@ -12,7 +12,7 @@ final class BadVersion {
 
     static String fault(AppBehaviour behaviour) {
         return switch (behaviour) {
-            case HEALTHY, WORKLESS -> throw new IllegalArgumentException("not bad: " + behaviour);
+            case HEALTHY, LEAKING, FAULTY, WORKLESS -> throw new IllegalArgumentException("not bad: " + behaviour);
             case BROKEN -> "a version that exits at once";
             case UNHEALTHY -> "a version that answers 500";
             case DYING -> "a version that is healthy and dies in the drain";
@@ -27,7 +27,7 @@ final class BadVersion {
     /** Patterns, all of which the deploy must have said. */
     static List<String> words(AppBehaviour behaviour) {
         return switch (behaviour) {
-            case HEALTHY, WORKLESS -> List.of();
+            case HEALTHY, LEAKING, FAULTY, WORKLESS -> List.of();
             case BROKEN ->
                 List.of(
                         ASKED + "gave no answer\\.",

@@ -73,7 +73,7 @@ class DeployFaultStory {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"HEALTHY", "WORKLESS"})
+            names = {"HEALTHY", "LEAKING", "FAULTY", "WORKLESS"})
     void a_bad_version_is_told_and_the_old_one_serves(AppBehaviour behaviour) throws Exception {
         String tag = "bad-" + behaviour.name().toLowerCase(Locale.ROOT);
         Stage.lab().publishApp(tag, behaviour);

@@ -19,6 +19,10 @@ public enum AppBehaviour {
     REFUSING_HOST,
     /** Takes half a GiB of memory before it serves. */
     HUNGRY,
+    /** Serves well, and keeps a quarter of a MiB more with each answer. */
+    LEAKING,
+    /** Answers one of a hundred requests with 500. */
+    FAULTY,
     /** Serves well, and its worker ends at once. */
     WORKLESS,
     /** An image that says it is for another platform than the box's. */

@@ -25,8 +25,8 @@ public final class Lab implements AutoCloseable {
     public static final String FIRST_VERSION = "v1.0.5";
 
     /** What a box needs for {@link #installLegacy}. */
-    public static final List<String> LEGACY_PACKAGES =
-            List.of("python3-venv", "python3-django", "gunicorn", "nginx", "sqlite3");
+    public static final List<String> LEGACY_PACKAGES = List.of(
+            "python3-venv", "python3-django", "gunicorn", "nginx", "sqlite3", "certbot", "python3-certbot-nginx");
 
     private static final String APP = "visa_bulletin";
     private static final int FIRST_BOX_ADDRESS = 10;

@@ -9,6 +9,7 @@ import dev.fairlead.core.diagnostic.InvalidModelException;
 import dev.fairlead.core.diagnostic.SourceText;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.model.reader.ModelReader;
+import dev.fairlead.core.plan.Plan;
 import dev.fairlead.core.resource.Cause;
 import dev.fairlead.lightsail.api.LightsailException;
 import dev.fairlead.lightsail.expansion.Ownership;
@@ -91,6 +92,19 @@ class CloudTest {
             assertThat(after.boot()).isNull();
             assertThat(rig.fake().faults().calls())
                     .containsExactlyInAnyOrder("GetInstances", "GetKeyPairs", "GetStaticIps", "GetBundles");
+        }
+    }
+
+    @Test
+    void before_a_migration_the_disk_is_kept_once() throws InterruptedException {
+        try (Cloud cloud = cloud(MODEL)) {
+            apply(cloud);
+            Plan plan = cloud.planMigrationSnapshot(line -> {});
+            assertThat(plan.steps()).hasSize(1);
+            assertThat(cloud.perform(plan, StepListener.SILENT, () -> false).values())
+                    .allSatisfy(end -> assertThat(end).isInstanceOf(StepOutcome.Succeeded.class));
+
+            assertThat(cloud.planMigrationSnapshot(line -> {}).steps()).isEmpty();
         }
     }
 

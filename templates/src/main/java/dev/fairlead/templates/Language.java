@@ -45,6 +45,17 @@ enum Language {
         String quoted(String text) {
             return '"' + text.replaceAll("[\\\\\"*?\\[\\]{}]", "\\\\$0") + '"';
         }
+    },
+    /** HTML: text, or an attribute's value in double quotes. */
+    HTML("[A-Za-z0-9_./:@%+, -]*") {
+        @Override
+        String quoted(String text) {
+            return text.replace("&", "&amp;")
+                    .replace("<", "&lt;")
+                    .replace(">", "&gt;")
+                    .replace("\"", "&quot;")
+                    .replace("'", "&#39;");
+        }
     };
 
     private final Pattern plain;

@@ -15,9 +15,9 @@ import dev.fairlead.core.diagnostic.Quoted;
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.host.memory.Phase;
-import dev.fairlead.host.migration.MigrationPhases;
 import dev.fairlead.host.session.Moving;
 import dev.fairlead.host.session.Outcome;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ final class MigrateNextCommand implements Command {
             }
             Phase end = last == null ? next : last;
             for (Phase phase = next; phase != null && phase.compareTo(end) <= 0; phase = phase.next()) {
-                int status = perform(desk, box, app, phase);
+                int status = perform(desk, box, model, app, phase);
                 if (status != ExitStatus.DONE) {
                     return status;
                 }
@@ -72,10 +72,16 @@ final class MigrateNextCommand implements Command {
         return phase;
     }
 
-    private int perform(Desk desk, Box box, AppModel app, Phase phase) throws InterruptedException {
+    private int perform(Desk desk, Box box, ServerModel model, AppModel app, Phase phase) throws InterruptedException {
         boolean isAccepted = accept.getAsBoolean();
-        var phases = new MigrationPhases(app, isAccepted);
-        desk.out().print(MigrationText.phase(phase, phases.legs(phase), box.moving()::plan, desk.outInk()));
+        Moving moved = box.moving();
+        desk.out()
+                .print(MigrationText.phase(
+                        phase,
+                        moved.phases(app, isAccepted).legs(phase),
+                        moved::plan,
+                        phase == Phase.ARCHIVE ? moved.oldPaths(app) : List.of(),
+                        desk.outInk()));
         desk.out().flush();
         if (!yes.getAsBoolean() && !Agreement.to(desk, "Perform this phase?", "fairlead migrate next --yes")) {
             desk.err().print("Nothing was changed.\n");
@@ -87,7 +93,14 @@ final class MigrateNextCommand implements Command {
                 desk,
                 box,
                 seen,
-                (to, listener, stopAsked) -> to.moving().perform(app, phase, isAccepted, listener, stopAsked));
+                (to, listener, stopAsked) -> to.moving()
+                        .perform(
+                                app,
+                                phase,
+                                isAccepted,
+                                () -> MigrationSnapshot.taken(desk, model, listener, stopAsked),
+                                listener,
+                                stopAsked));
         desk.err()
                 .print(OutcomeText.of(
                         outcome,

@@ -11,6 +11,7 @@ import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.host.memory.Phase;
 import dev.fairlead.host.migration.MigrationPhases;
 import dev.fairlead.host.session.Moving;
+import java.util.List;
 
 /** {@code fairlead migrate plan}. */
 final class MigratePlanCommand implements Command {
@@ -24,9 +25,9 @@ final class MigratePlanCommand implements Command {
     public int run(Desk desk) {
         ServerModel model = desk.model();
         AppModel app = moving.in(model);
-        var phases = new MigrationPhases(app, false);
         try (Box box = desk.openBox(model)) {
             Moving to = box.moving();
+            MigrationPhases phases = to.phases(app, false);
             Phase next = to.progress(app).next();
             if (next == null) {
                 desk.out().print("All phases are done.\n");
@@ -35,7 +36,11 @@ final class MigratePlanCommand implements Command {
             for (Phase phase = next; phase != null; phase = phase.next()) {
                 desk.out()
                         .print(MigrationText.phase(
-                                phase, phases.legs(phase), phase == next ? to::plan : bring -> null, desk.outInk()));
+                                phase,
+                                phases.legs(phase),
+                                phase == next ? to::plan : bring -> null,
+                                phase == next && phase == Phase.ARCHIVE ? to.oldPaths(app) : List.of(),
+                                desk.outInk()));
             }
             return ExitStatus.DONE;
         }

@@ -13,6 +13,10 @@ final class MigrateVerbs {
                     new Verb.Action("plan", "Shows what each phase to come does.", MigratePlanCommand::new),
                     new Verb.Action("next", "Performs the phase that comes next.", MigrateNextCommand::new),
                     new Verb.Action(
+                            "report",
+                            "Tells what was measured of both, as text and as a page.",
+                            MigrateReportCommand::new),
+                    new Verb.Action(
                             "rollback",
                             "Goes back to the old app, from any phase.",
                             options -> new MigrateBackCommand(options, false)),

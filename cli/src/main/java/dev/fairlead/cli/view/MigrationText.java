@@ -3,6 +3,7 @@ package dev.fairlead.cli.view;
 import dev.fairlead.core.plan.Plan;
 import dev.fairlead.host.memory.MigrationMark;
 import dev.fairlead.host.memory.Phase;
+import dev.fairlead.host.migration.Figures;
 import dev.fairlead.host.migration.Leg;
 import dev.fairlead.host.session.Moving.Progress;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How far the migration of an app is, and what comes next. */
 public final class MigrationText {
-    private static final int FIELDS = 19;
     private static final int NAME = 10;
 
     private MigrationText() {}
@@ -56,13 +56,16 @@ public final class MigrationText {
      * The steps of a phase.
      *
      * @param plans what the model asks for within a part of it
+     * @param paths what of the old app's goes into the archive, where that can be told by now
      */
-    public static String phase(Phase phase, List<Leg> legs, Function<Leg.Bring, @Nullable Plan> plans, Ink ink) {
+    public static String phase(
+            Phase phase, List<Leg> legs, Function<Leg.Bring, @Nullable Plan> plans, List<String> paths, Ink ink) {
         var lines = new ArrayList<String>();
         lines.add(ink.bold("Phase " + phase) + ": " + phase.purpose());
         for (Leg leg : legs) {
             switch (leg) {
                 case Leg.Steps steps -> steps.steps().forEach(step -> lines.add("  - " + Printable.line(step.title())));
+                case Leg.Outside outside -> lines.add("  - " + Printable.line(outside.title()));
                 case Leg.Bring bring -> {
                     lines.add("  - " + Printable.line(bring.title()));
                     Plan plan = plans.apply(bring);
@@ -75,40 +78,35 @@ public final class MigrationText {
                 }
             }
         }
+        paths.forEach(path -> lines.add("      archive " + Printable.line(path)));
         return String.join("\n", lines) + "\n";
     }
 
-    /** Figures as they come from the box: {@code SIDE samples N requests N errors N p50 µs p95 µs first kB last kB from T to T}. */
-    static List<String> measured(List<String> figures) {
-        var lines = new ArrayList<String>();
-        for (String figure : figures) {
-            String[] words = figure.split(" ");
-            if (figure.startsWith("beyond ")) {
-                lines.add("  beyond the limits: " + Printable.line(figure.substring("beyond ".length())));
-            } else if (words.length == FIELDS) {
-                lines.add(side(words));
+    private static List<String> measured(List<String> lines) {
+        var measured = new ArrayList<String>();
+        for (Figures.Side side : Figures.Side.values()) {
+            Figures figures = Figures.of(side, lines);
+            if (figures.looks() > 0) {
+                measured.add(side(side == Figures.Side.OLD ? "old app" : "container", figures));
             }
         }
-        return lines;
+        Figures.beyond(lines).forEach(beyond -> measured.add("  beyond the limits: " + Printable.line(beyond)));
+        return measured;
     }
 
-    private static String side(String[] words) {
-        try {
-            return "  " + padded(words[0].equals("old") ? "old app" : "container")
-                    + String.format(
-                            Locale.ROOT,
-                            "%d looks, %d of %d answers wrong, half within %.1f ms, 95 of 100 within %.1f ms, memory"
-                                    + " %.0f MiB at first, %.0f MiB now",
-                            Long.valueOf(words[2]),
-                            Long.valueOf(words[6]),
-                            Long.valueOf(words[4]),
-                            Long.parseLong(words[8]) / 1000.0,
-                            Long.parseLong(words[10]) / 1000.0,
-                            Long.parseLong(words[12]) / 1024.0,
-                            Long.parseLong(words[14]) / 1024.0);
-        } catch (NumberFormatException e) {
-            return "  " + padded(Printable.line(words[0])) + "measured, but not to be read";
-        }
+    private static String side(String name, Figures figures) {
+        return "  " + padded(name)
+                + String.format(
+                        Locale.ROOT,
+                        "%d looks, %d of %d answers wrong, half within %.1f ms, 95 of 100 within %.1f ms, memory"
+                                + " %.0f MiB at first, %.0f MiB now",
+                        figures.looks(),
+                        figures.errors(),
+                        figures.requests(),
+                        figures.p50() / 1000.0,
+                        figures.p95() / 1000.0,
+                        figures.first() / 1024.0,
+                        figures.last() / 1024.0);
     }
 
     private static String padded(String name) {

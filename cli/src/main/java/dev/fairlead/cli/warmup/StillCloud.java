@@ -67,6 +67,11 @@ record StillCloud(ServerModel model) implements Cloud {
     }
 
     @Override
+    public Plan planMigrationSnapshot(Consumer<String> told) {
+        return look(told).plan();
+    }
+
+    @Override
     public Map<Integer, StepOutcome> perform(Plan plan, StepListener listener, BooleanSupplier stopAsked) {
         return Map.of();
     }

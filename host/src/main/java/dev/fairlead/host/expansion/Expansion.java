@@ -9,6 +9,8 @@ import dev.fairlead.host.kind.app.AssetsKind;
 import dev.fairlead.host.kind.app.ContainerKind;
 import dev.fairlead.host.kind.app.ImageKind;
 import dev.fairlead.host.kind.app.SideServiceKind;
+import dev.fairlead.host.kind.certificate.CertificateKind;
+import dev.fairlead.host.kind.file.FileKind;
 import dev.fairlead.host.kind.system.DirectoryKind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -73,6 +75,31 @@ public final class Expansion {
     /** What starts the jobs of an app. */
     public static List<Resource<?>> ofJobs(List<Resource<?>> resources, String app) {
         return withAllBefore(resources, resource -> JobsExpansion.startsJobOf(resource.address(), app));
+    }
+
+    /** @param isThere whether a certificate is on the box: the site by TLS needs one, wherever it is from */
+    public static List<Resource<?>> ofSite(
+            ServerModel model, List<Resource<?>> resources, String app, Predicate<Address> isThere) {
+        AppModel named = model.apps().get(app);
+        if (named == null || named.nginx() == null) {
+            return List.of();
+        }
+        Address certificate = CertificateKind.at(named.nginx().serverNames().getFirst());
+        List<Address> before = resources.stream()
+                .filter(resource -> resource.address().equals(FileKind.at(NginxExpansion.available(named))))
+                .flatMap(resource -> resource.after().stream())
+                .toList();
+        var sites = new ArrayList<Resource<?>>();
+        for (Resource<?> resource : resources) {
+            boolean isSecured = resource.after().contains(certificate)
+                    && NginxExpansion.secured(named).contains(resource.address());
+            if (isSecured && isThere.test(certificate)) {
+                sites.add(resource.notAfter(certificate).after(before));
+            } else if (!isSecured) {
+                sites.add(resource);
+            }
+        }
+        return withAllBefore(sites, resource -> NginxExpansion.serving(named).contains(resource.address()));
     }
 
     private static List<Resource<?>> without(Address address, List<Resource<?>> resources) {

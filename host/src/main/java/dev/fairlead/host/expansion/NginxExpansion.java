@@ -122,6 +122,20 @@ final class NginxExpansion {
         return ENABLED + "/" + app.name();
     }
 
+    /** The files of the site by TLS. */
+    static Set<Address> secured(AppModel app) {
+        return Set.of(FileKind.at(available(app) + SECURE), FileKind.at(enabled(app) + SECURE));
+    }
+
+    /** All that makes nginx serve the app. */
+    static Set<Address> serving(AppModel app) {
+        var serving = new HashSet<>(secured(app));
+        serving.add(FileKind.at(available(app)));
+        serving.add(FileKind.at(enabled(app)));
+        serving.add(ServiceKind.at("nginx.service"));
+        return serving;
+    }
+
     private String source() {
         return apps.getFirst().at("nginx");
     }

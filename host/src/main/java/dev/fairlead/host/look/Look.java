@@ -91,7 +91,8 @@ public final class Look {
         List<Resource<?>> resources = Expansion.resources(model, known);
         Map<Address, Resource<?>> orphans = switch (scope) {
             case Scope.Whole _ -> orphans(memory.manifest(), resources);
-            case Scope.Releases _, Scope.Secrets _, Scope.Image _, Scope.Beside _, Scope.Jobs _ -> Map.of();
+            case Scope.Releases _, Scope.Secrets _, Scope.Image _, Scope.Beside _, Scope.Jobs _, Scope.Site _ ->
+                Map.of();
         };
         List<Resource<?>> all = switch (scope) {
             case Scope.Whole _ -> Orphans.placed(resources, orphans.values());
@@ -100,6 +101,12 @@ public final class Look {
             case Scope.Image image -> Expansion.ofImage(model, resources, image.app());
             case Scope.Beside beside -> Expansion.beside(model, resources, beside.app());
             case Scope.Jobs jobs -> Expansion.ofJobs(resources, jobs.app());
+            case Scope.Site site ->
+                Expansion.ofSite(
+                        model,
+                        resources,
+                        site.app(),
+                        address -> observations.get(address) instanceof Observation.Present);
         };
         askRest(all);
         hideWhatLacksSecrets(all);

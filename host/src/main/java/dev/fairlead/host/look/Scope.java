@@ -29,9 +29,14 @@ public sealed interface Scope {
     /** What starts the jobs of an app. */
     record Jobs(String app) implements Scope {}
 
+    /**
+     * The site of an app in nginx, by TLS too where its certificate is there already; without what would get a new one.
+     */
+    record Site(String app) implements Scope {}
+
     default boolean isReleasing(String app) {
         return switch (this) {
-            case Whole _, Secrets _, Image _, Beside _, Jobs _ -> false;
+            case Whole _, Secrets _, Image _, Beside _, Jobs _, Site _ -> false;
             case Releases releases -> releases.apps().contains(app);
         };
     }

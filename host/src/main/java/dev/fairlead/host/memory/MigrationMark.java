@@ -1,6 +1,7 @@
 package dev.fairlead.host.memory;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,15 @@ public record MigrationMark(String app, Phase phase, Word word, String at, Strin
                 .orElse(null);
     }
 
+    /** All marks of an app that are whole, in their order. */
+    public static List<MigrationMark> all(List<String> lines, String app) {
+        return lines.stream()
+                .map(MigrationMark::of)
+                .filter(Objects::nonNull)
+                .filter(mark -> mark.app().equals(app))
+                .toList();
+    }
+
     private static @Nullable MigrationMark of(String line) {
         String[] words = line.split(" ", 5);
         if (words.length < 5) {
@@ -53,9 +63,26 @@ public record MigrationMark(String app, Phase phase, Word word, String at, Strin
         return phase == null || word == null ? null : new MigrationMark(words[0], phase, word, words[3], words[4]);
     }
 
-    /** Whether the box belongs to the old way and to Docker at once, so that an apply must keep away. */
+    /**
+     * Whether the box belongs to the old way and to Docker at once, so that an apply must keep away. Once it is settled, what
+     * is left of the old app is only kept.
+     */
     public boolean isUnderWay() {
-        return !(phase == Phase.SETTLE && word == Word.DONE);
+        return switch (word) {
+            case DONE -> phase.compareTo(Phase.SETTLE) < 0;
+            case BEGAN -> phase.compareTo(Phase.SETTLE) <= 0;
+            case FELL, BACK -> true;
+        };
+    }
+
+    /** Whether nothing is left on the box that another migration would take for its own. */
+    public boolean isOver() {
+        return word == Word.BACK || (phase == Phase.CLEAN && word == Word.DONE);
+    }
+
+    /** Whether the old app can still be brought back. */
+    public boolean isReversible() {
+        return phase != Phase.CLEAN;
     }
 
     /** The phase to come next, or null after the last. */
@@ -76,7 +103,7 @@ public record MigrationMark(String app, Phase phase, Word word, String at, Strin
             case DONE ->
                 isUnderWay()
                         ? "The migration of " + app + " is under way: its phase " + phase + " is done" + who
-                        : "The migration of " + app + " is done" + who;
+                        : "The migration of " + app + " is done up to its phase " + phase + who;
             case FELL ->
                 "The migration of " + app + " fell back from its phase " + phase + ": the old app serves" + who;
             case BACK ->

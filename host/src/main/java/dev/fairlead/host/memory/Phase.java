@@ -10,7 +10,9 @@ public enum Phase {
     PARALLEL("start the container beside the old app"),
     SOAK("compare the two, minute by minute"),
     CUTOVER("let nginx pass its visitors to the container"),
-    SETTLE("stop the old app for good, and let the model's site and jobs take over");
+    SETTLE("stop the old app for good, and let the model's site and jobs take over"),
+    ARCHIVE("put what is left of the old app into an archive"),
+    CLEAN("remove the archive, after which there is no way back; the backups stay");
 
     private final String purpose;
 
@@ -30,7 +32,9 @@ public enum Phase {
             case PARALLEL -> SOAK;
             case SOAK -> CUTOVER;
             case CUTOVER -> SETTLE;
-            case SETTLE -> null;
+            case SETTLE -> ARCHIVE;
+            case ARCHIVE -> CLEAN;
+            case CLEAN -> null;
         };
     }
 

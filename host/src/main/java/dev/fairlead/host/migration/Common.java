@@ -53,6 +53,35 @@ final class Common {
                 if fl_is_secure "$@"; then fl_answers 443 20 yes; else fl_answers 80 20; fi
             }
 
+            # fl_tls_fits FILE...: whether the model can take over how these sites are served by TLS.
+            fl_tls_fits() {
+                fl_is_secure "$@" || return 0
+                [ -n "$fl_tls" ] || fl_fail "The site is served by TLS, and the model has no section tls, so that it would be served" \\
+                    "without: write \\`tls: {email: ADDRESS}\\`."
+                [ "$fl_tls" = acme ] || return 0
+                [ -e "/etc/letsencrypt/live/$fl_lineage/fullchain.pem" ] || fl_fail "The certificate that nginx serves is" \\
+                    "$(sed -nE 's/^[[:space:]]*ssl_certificate[[:space:]]+([^;]+);.*/\\1/p' "$@" | sort -u | tr '\\n' ' '), and Fairlead takes over" \\
+                    "what certbot calls after the first of nginx.serverNames: /etc/letsencrypt/live/$fl_lineage. Name first what" \\
+                    "certbot calls it by, or give the certificate itself as tls.certificate and tls.key."
+            }
+
+            # fl_for_renewals: what renews certificates beside certbot's own.
+            fl_for_renewals() { echo /etc/systemd/system/certbot.service.d/fairlead.conf /etc/letsencrypt/renewal-hooks/deploy/fairlead; }
+
+            # fl_gone PHASE: how many seconds ago it was done.
+            fl_gone() {
+                fl_at=$(awk -v app="$fl_app" -v phase="$1" '$1 == app && $2 == phase && $3 == "done" { at = $4 } END { print at }' "$fl_m/journal")
+                echo $(($(date +%s) - $(date -d "${fl_at:-now}" +%s)))
+            }
+
+            # fl_move FROM TO: by a rename; or, from one disk to another, by a copy that only counts once it is whole.
+            fl_move() {
+                [ ! -e "$2" ] && [ ! -L "$2" ] && mkdir -p -- "${2%/*}" || return
+                if [ "$(stat -c %d -- "$1")" = "$(stat -c %d -- "${2%/*}")" ]; then mv -T -- "$1" "$2"; return; fi
+                rm -rf -- "$2.fairlead-new" && cp -a -- "$1" "$2.fairlead-new" && sync -f "$2.fairlead-new" &&
+                    mv -T -- "$2.fairlead-new" "$2" && rm -rf -- "$1"
+            }
+
             # fl_old_address: how nginx names the old app, for grep and sed.
             fl_old_address="(127\\.0\\.0\\.1|localhost|\\[::1\\]):$fl_oldport([^0-9]|\\$)"
 

@@ -20,4 +20,7 @@ public sealed interface Leg {
      * @param isRelease whether the app then runs what the model says
      */
     record Bring(String title, Scope scope, boolean isRelease) implements Leg {}
+
+    /** What is no work of the box, but of what is around it. */
+    record Outside(String title) implements Leg {}
 }

@@ -2,6 +2,7 @@ package dev.fairlead.host.migration;
 
 import dev.fairlead.core.model.App;
 import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.Step;
 import dev.fairlead.host.kind.app.ContainerKind;
@@ -13,12 +14,17 @@ import java.util.List;
 
 /** What is done in each phase. A phase that was killed is begun again from its first step. */
 public final class MigrationPhases {
+    private static final String SNAPSHOT =
+            "take a snapshot of the Lightsail instance, which is billed until you delete it";
+
+    private final ServerModel model;
     private final AppModel app;
     private final List<Address> address;
     private final String functions;
 
     /** @param isAccepted whether a person wants to wait no longer than so far, and takes on what can be taken on */
-    public MigrationPhases(AppModel app, boolean isAccepted) {
+    public MigrationPhases(ServerModel model, AppModel app, boolean isAccepted) {
+        this.model = model;
         this.app = app;
         this.address = List.of(ContainerKind.at(app.name()));
         this.functions = Variables.of(app)
@@ -35,20 +41,23 @@ public final class MigrationPhases {
             case SOAK -> soak();
             case CUTOVER -> cutover();
             case SETTLE -> settle();
+            case ARCHIVE -> archive();
+            case CLEAN -> clean();
         };
     }
 
     private List<Leg> prepare() {
-        return List.of(
-                new Leg.Steps(List.of(
-                        step("check the old app, nginx, memory and disk", PrepareScript.CHECK),
-                        step("back up the database, the unit, nginx, crontabs and .env", PrepareScript.BACK_UP),
-                        step(
-                                "write down the way back",
-                                program("rollback", RollbackScript.TEXT) + began(Phase.PREPARE)))),
-                new Leg.Bring("install Docker and pull the image", new Scope.Image(app.name()), false),
-                new Leg.Steps(
-                        List.of(step("verify the backup and Docker", PrepareScript.VERIFY + done(Phase.PREPARE)))));
+        var legs = new ArrayList<Leg>();
+        legs.add(steps(step("check the old app, nginx, memory and disk", PrepareScript.CHECK)));
+        if (model.lightsail() != null) {
+            legs.add(new Leg.Outside(SNAPSHOT));
+        }
+        legs.add(steps(
+                step("back up the database, the unit, nginx, crontabs and .env", PrepareScript.BACK_UP),
+                step("write down the way back", program("rollback", RollbackScript.TEXT) + began(Phase.PREPARE))));
+        legs.add(new Leg.Bring("install Docker and pull the image", new Scope.Image(app.name()), false));
+        legs.add(steps(step("verify the backup and Docker", PrepareScript.VERIFY + done(Phase.PREPARE))));
+        return legs;
     }
 
     private List<Leg> parallel() {
@@ -86,14 +95,41 @@ public final class MigrationPhases {
 
     private List<Leg> settle() {
         return List.of(
-                new Leg.Steps(List.of(
+                steps(
                         step("check that the container has served well", SettleScript.CHECK + began(Phase.SETTLE)),
-                        step("take the old job out of its crontab, between two minutes", SettleScript.CRONTAB))),
+                        step("keep what certbot has of the site's certificate", SettleScript.LINEAGE),
+                        step("take the old job out of its crontab, between two minutes", SettleScript.CRONTAB)),
                 new Leg.Bring("let cron start the model's jobs", new Scope.Jobs(app.name()), false),
-                new Leg.Bring("bring all else in line with the model, its site too", new Scope.Whole(), true),
-                new Leg.Steps(List.of(
+                new Leg.Bring("let the model's site take over", new Scope.Site(app.name()), false),
+                new Leg.Bring("bring all else in line with the model", new Scope.Whole(), true),
+                steps(
                         step("stop and disable the old app", SettleScript.STOP),
-                        step("verify that the container serves alone", SettleScript.VERIFY + done(Phase.SETTLE)))));
+                        step("verify that the container serves alone", SettleScript.VERIFY + done(Phase.SETTLE))));
+    }
+
+    private List<Leg> archive() {
+        return List.of(steps(
+                step("check that nothing else works with the old app's files", ArchiveScript.CHECK),
+                step(
+                        "move the old app's environment, unit and files to an archive",
+                        began(Phase.ARCHIVE) + ArchiveScript.MOVE),
+                step("verify the archive and the site", ArchiveScript.VERIFY + done(Phase.ARCHIVE))));
+    }
+
+    private List<Leg> clean() {
+        return List.of(steps(
+                step("check the age of the archive, and the backup", ArchiveScript.CLEAN_CHECK),
+                step("remove the archive for good", began(Phase.CLEAN) + ArchiveScript.CLEAN),
+                step("verify that the backup is whole", ArchiveScript.CLEAN_VERIFY + done(Phase.CLEAN))));
+    }
+
+    private static Leg.Steps steps(Step... steps) {
+        return new Leg.Steps(List.of(steps));
+    }
+
+    /** Prints the paths that the phase archive moves, a line each; nothing before. */
+    public String oldPaths() {
+        return functions + ArchiveScript.PATHS + "fl_old_paths\n:\n";
     }
 
     /** The way back from any phase, and whether the box is to forget that it was ever begun. */
@@ -104,7 +140,7 @@ public final class MigrationPhases {
                         back,
                         step(
                                 "forget the migration, but for its backups",
-                                "rm -f -- \"$fl_m/journal\" \"$fl_m/touched\""))
+                                "rm -f -- \"$fl_m/journal\" \"$fl_m/touched\" \"$fl_m/samples.csv\""))
                 : List.of(back);
     }
 
@@ -150,6 +186,7 @@ public final class MigrationPhases {
             switch (leg) {
                 case Leg.Steps steps -> steps.steps().forEach(step -> titles.add(step.title()));
                 case Leg.Bring bring -> titles.add(bring.title());
+                case Leg.Outside outside -> titles.add(outside.title());
             }
         }
         return titles;

@@ -10,6 +10,7 @@ final class PrepareScript {
             [ -n "$fl_found" ] || fl_fail "No site of nginx passes requests to port $fl_oldport (migration.from.port)."
             nginx -t 2> /dev/null || fl_fail "nginx does not accept its own files: see nginx -t."
             fl_said=$(fl_through $fl_found) || fl_fail "The site is not well. $fl_said"
+            fl_tls_fits $fl_found
             if [ -n "$fl_cron" ] && ! grep -rqsF -- "$fl_cron" /var/spool/cron/crontabs /etc/crontab /etc/cron.d; then
                 echo "No line of a crontab holds \\`$fl_cron\\` (migration.from.cronMatching)."
             fi
@@ -50,7 +51,8 @@ final class PrepareScript {
             }
             for fl_each in /etc/nginx "$(systemctl show -p FragmentPath --value "$fl_unit")" "/etc/systemd/system/$fl_unit.d" \\
                 /var/spool/cron/crontabs /etc/crontab /etc/cron.d "$fl_directory/.env" \\
-                "$fl_directory/compose.blue.yaml" "$fl_directory/compose.green.yaml"; do
+                "$fl_directory/compose.blue.yaml" "$fl_directory/compose.green.yaml" \\
+                $(fl_for_renewals) "/etc/letsencrypt/renewal/$fl_lineage.conf"; do
                 [ -z "$fl_each" ] || fl_keep "$fl_each" || fl_fail "$fl_each could not be copied."
             done
             fl_each_backup fl_data || exit

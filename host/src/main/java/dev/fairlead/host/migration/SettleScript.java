@@ -4,21 +4,31 @@ package dev.fairlead.host.migration;
 final class SettleScript {
     static final String CHECK = """
             [ -n "$fl_accept" ] || {
-                fl_at=$(awk -v app="$fl_app" '$1 == app && $2 == "cutover" && $3 == "done" { at = $4 } END { print at }' "$fl_m/journal")
-                [ $(($(date +%s) - $(date -d "${fl_at:-now}" +%s))) -ge 3600 ] ||
-                    fl_fail "The container has not served for an hour yet. Wait, or accept what was seen so far with --accept."
+                fl_ago=$(fl_gone cutover)
+                [ "$fl_ago" -ge 3600 ] || fl_fail "The container has not served for an hour yet, but for $((fl_ago / 60)) minutes." \\
+                    "Wait, or accept what was seen so far with --accept."
             }
             set --
             while IFS= read -r fl_each; do set -- "$@" "$fl_each"; done < "$fl_m/touched"
-            ! fl_is_secure "$@" || fl_fail "The site is served by TLS, and a migration does not yet take over the certificate of" \\
-                "such a site. The container serves on as it is."
+            fl_tls_fits "$@"
             fl_said=$(fl_through "$@") || fl_fail "The site is not well. $fl_said"
             for fl_each in /etc/nginx/sites-available/* /etc/nginx/sites-enabled/* /etc/nginx/conf.d/*; do
                 [ ! -e "$fl_b/files$fl_each" ] || printf '%s\\n' "$fl_each"
             done > "$fl_m/touched.more"
-            printf '%s\\n' "/etc/nginx/sites-available/$fl_app" "/etc/nginx/sites-enabled/$fl_app" >> "$fl_m/touched.more"
+            for fl_each in sites-available sites-enabled; do
+                printf '%s\\n' "/etc/nginx/$fl_each/$fl_app" "/etc/nginx/$fl_each/$fl_app.https"
+            done >> "$fl_m/touched.more"
             sort -u -- "$fl_m/touched.more" "$fl_m/touched" > "$fl_m/touched.new" && mv -f -- "$fl_m/touched.new" "$fl_m/touched" || exit
             rm -f -- "$fl_m/touched.more"
+            """;
+
+    /** What certbot keeps of the certificate, as it is before Fairlead gets it anew in its own way. */
+    static final String LINEAGE = """
+            [ -n "$fl_lineage" ] && [ -e "/etc/letsencrypt/renewal/$fl_lineage.conf" ] && [ ! -d "$fl_m/lineage" ] || exit 0
+            umask 077
+            rm -rf -- "$fl_m/.lineage-new" && mkdir -p -- "$fl_m/.lineage-new" && cd /etc/letsencrypt &&
+                cp -a --parents -- "renewal/$fl_lineage.conf" "live/$fl_lineage" "archive/$fl_lineage" "$fl_m/.lineage-new" &&
+                mv -T -- "$fl_m/.lineage-new" "$fl_m/lineage" || exit
             """;
 
     /** cron looks at its tables once a minute: what goes and what comes does so between two looks. */
@@ -50,7 +60,7 @@ final class SettleScript {
 
     static final String VERIFY = """
             ! systemctl is-active --quiet "$fl_unit" || fl_fail "$fl_unit still runs."
-            fl_said=$(fl_through "/etc/nginx/sites-enabled/$fl_app") || fl_fail "The site is not well. $fl_said"
+            fl_said=$(fl_through "/etc/nginx/sites-enabled/$fl_app" "/etc/nginx/sites-enabled/$fl_app.https") || fl_fail "The site is not well. $fl_said"
             """;
 
     private SettleScript() {}

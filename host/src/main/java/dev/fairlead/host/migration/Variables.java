@@ -3,6 +3,8 @@ package dev.fairlead.host.migration;
 import dev.fairlead.core.model.App;
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.Migration;
+import dev.fairlead.core.model.Nginx;
+import dev.fairlead.core.model.Tls;
 import dev.fairlead.host.expansion.Colour;
 import dev.fairlead.host.expansion.Places;
 import dev.fairlead.host.kind.app.HealthQuestion;
@@ -29,6 +31,7 @@ final class Variables {
         HealthQuestion question = Places.question(model);
         Colour colour = colour(model);
         String cron = migration.from().cronMatching();
+        String virtualenv = migration.from().virtualenv();
         List<String> backup = migration.backup().stream().map(app::onHost).toList();
         List<String> volumes =
                 app.volumes().stream().map(volume -> app.onHost(volume.host())).toList();
@@ -47,6 +50,8 @@ final class Variables {
                 + variable("fl_image", app.image())
                 + variable("fl_user", app.user() == null ? "" : app.user())
                 + variable("fl_cron", cron == null ? "" : cron)
+                + variable("fl_virtualenv", virtualenv == null ? "" : virtualenv)
+                + tls(model)
                 + variable("fl_path", app.health().path())
                 + variable("fl_status", Integer.toString(app.health().status()))
                 + variable("fl_host", question.host())
@@ -57,6 +62,21 @@ final class Variables {
                 + variable("fl_most_growth", Integer.toString(migration.limits().memoryGrowth()))
                 + "fl_each_backup() { " + each(backup) + "; }\n"
                 + "fl_each_volume() { " + each(volumes) + "; }\n";
+    }
+
+    /** How the model's site is served by TLS: {@code acme}, {@code own} or not at all; and what certbot calls its certificate. */
+    private static String tls(AppModel model) {
+        Tls tls = model.tls();
+        Nginx nginx = model.nginx();
+        List<String> names = nginx == null || tls == null ? List.of() : nginx.serverNames();
+        String how = switch (tls == null ? null : tls.source()) {
+            case Tls.Acme _ -> "acme";
+            case Tls.Own _ -> "own";
+            case null -> "";
+        };
+        return variable("fl_tls", how)
+                + variable("fl_lineage", how.equals("acme") && !names.isEmpty() ? names.getFirst() : "")
+                + variable("fl_names", String.join(" ", names));
     }
 
     /** {@code fl_each_...} calls what it is given with each of the words. */

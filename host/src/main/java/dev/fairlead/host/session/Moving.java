@@ -10,6 +10,7 @@ import dev.fairlead.host.memory.MigrationMark;
 import dev.fairlead.host.memory.Phase;
 import dev.fairlead.host.migration.Leg;
 import dev.fairlead.host.migration.MigrationPhases;
+import dev.fairlead.host.migration.Samples;
 import dev.fairlead.host.release.Rollback;
 import dev.fairlead.host.shell.Answer;
 import dev.fairlead.host.shell.FrameListener;
@@ -46,30 +47,72 @@ public final class Moving {
     /**
      * How far it is.
      *
-     * @param mark null where nothing was begun
+     * @param app whose way it is
+     * @param mark null where nothing was begun; it may be another app's
      * @param figures what was measured of the old app and of its container, a line each
      */
-    public record Progress(@Nullable MigrationMark mark, List<String> figures) {
+    public record Progress(String app, @Nullable MigrationMark mark, List<String> figures) {
         public Progress {
             figures = List.copyOf(figures);
         }
 
         /** The phase to come next, or null after the last. */
         public @Nullable Phase next() {
-            return mark == null ? Phase.PREPARE : mark.next();
+            return mark == null || !mark.app().equals(app) ? Phase.PREPARE : mark.next();
         }
     }
 
     public Progress progress(AppModel app) {
         var sections = List.of(
                 Section.asking("migration", MigrationMark.PROBE),
-                Section.asking("figures", new MigrationPhases(app, false).figures()));
+                Section.asking("figures", phases(app, false).figures()));
         var answers = box.run("", sections, FrameListener.NONE, PATIENCE);
         List<String> figures = answers.of("figures") instanceof Answer.Finished finished
                 ? finished.stdout().lines()
                 : List.of();
         return new Progress(
-                MigrationMark.last(answers.finished("migration").stdout().lines()), figures);
+                app.name(),
+                MigrationMark.last(answers.finished("migration").stdout().lines()),
+                figures);
+    }
+
+    /** What each phase does, for whoever shows it. */
+    public MigrationPhases phases(AppModel app, boolean isAccepted) {
+        return new MigrationPhases(model, app, isAccepted);
+    }
+
+    /** What the phase archive would move, by what is on the box now. */
+    public List<String> oldPaths(AppModel app) {
+        var section = Section.asking("paths", phases(app, false).oldPaths());
+        return box.run("", List.of(section), FrameListener.NONE, PATIENCE)
+                .finished("paths")
+                .stdout()
+                .lines();
+    }
+
+    /** All that was measured, and when each phase was begun and done. */
+    public Comparison comparison(AppModel app) {
+        var sections = List.of(
+                Section.asking("migration", MigrationMark.PROBE),
+                Section.asking("figures", phases(app, false).figures()),
+                Section.asking("samples", Samples.PROBE));
+        var answers = box.run("", sections, FrameListener.NONE, PATIENCE);
+        return new Comparison(
+                MigrationMark.all(answers.finished("migration").stdout().lines(), app.name()),
+                answers.finished("figures").stdout().lines(),
+                Samples.of(answers.finished("samples").stdout().lines()));
+    }
+
+    /**
+     * Old app and container, side by side.
+     *
+     * @param figures as in {@link Progress}
+     */
+    public record Comparison(List<MigrationMark> marks, List<String> figures, Samples samples) {
+        public Comparison {
+            marks = List.copyOf(marks);
+            figures = List.copyOf(figures);
+        }
     }
 
     /** What the model asks for within a part of a phase, as far as it can be seen now. */
@@ -81,16 +124,22 @@ public final class Moving {
      * Performs a phase.
      *
      * @param isAccepted whether a person wants to wait no longer than so far
+     * @param outside does what is no work of the box
      */
     public Outcome perform(
-            AppModel app, Phase phase, boolean isAccepted, ApplyListener listener, BooleanSupplier stopAsked)
+            AppModel app,
+            Phase phase,
+            boolean isAccepted,
+            Server.Changing outside,
+            ApplyListener listener,
+            BooleanSupplier stopAsked)
             throws InterruptedException {
-        List<Leg> legs = new MigrationPhases(app, isAccepted).legs(phase);
+        List<Leg> legs = phases(app, isAccepted).legs(phase);
         return locked.hold(listener, stopAsked, run -> {
             requireNext(app, phase);
             Outcome outcome = new Outcome.Performed(List.of());
             for (Leg leg : legs) {
-                outcome = perform(leg, phase, app, run);
+                outcome = leg instanceof Leg.Outside ? outside.perform() : perform(leg, phase, app, run);
                 if (!isWell(outcome)) {
                     return outcome;
                 }
@@ -101,11 +150,12 @@ public final class Moving {
 
     private Outcome perform(Leg leg, Phase phase, AppModel app, Run run) throws InterruptedException {
         return switch (leg) {
+            case Leg.Outside _ -> throw new IllegalArgumentException("This is no work of the box.");
             case Leg.Steps steps -> run.perform("migrate-" + phase, Rollback.inOrder(model.name(), steps.steps()));
             case Leg.Bring bring ->
                 switch (bring.scope()) {
                     case Scope.Whole whole -> run.applyUnseen(() -> look.apply(whole), model);
-                    case Scope.Releases _, Scope.Secrets _, Scope.Image _, Scope.Beside _, Scope.Jobs _ ->
+                    case Scope.Releases _, Scope.Secrets _, Scope.Image _, Scope.Beside _, Scope.Jobs _, Scope.Site _ ->
                         run.deploy(
                                 () -> look.apply(bring.scope()),
                                 model,
@@ -126,10 +176,11 @@ public final class Moving {
     private void requireNext(AppModel app, Phase phase) {
         Progress now = progress(app);
         MigrationMark mark = now.mark();
-        if (mark != null && !mark.app().equals(app.name()) && mark.isUnderWay()) {
-            throw refused("Another app is on its way.", mark.sentence());
+        if (mark != null && !mark.app().equals(app.name()) && !mark.isOver()) {
+            throw refused(
+                    "Another app of this box is on its way, or what is left of it is still kept.", mark.sentence());
         }
-        if (now.next() != phase && (mark == null || mark.app().equals(app.name()))) {
+        if (now.next() != phase) {
             throw refused("The phase " + phase + " is not what comes next.", mark == null ? null : mark.sentence());
         }
     }
@@ -156,14 +207,26 @@ public final class Moving {
         }
     }
 
-    /** Goes all the way back to the old app, from any phase. */
+    /**
+     * Goes all the way back to the old app, from any phase.
+     *
+     * @throws HostException where what was kept of it is removed
+     */
     public Outcome back(AppModel app, boolean isForgotten, ApplyListener listener, BooleanSupplier stopAsked)
             throws InterruptedException {
+        MigrationMark mark = progress(app).mark();
+        if (mark != null && !mark.isReversible()) {
+            throw new HostException(
+                    HostException.Reason.MIGRATING,
+                    "There is no way back any more: what was kept of the old app is removed.",
+                    mark.sentence(),
+                    "Its backup stays in /var/lib/fairlead/migration/backups on the box.");
+        }
         return locked.hold(
                 listener,
                 stopAsked,
                 run -> run.perform(
                         isForgotten ? "migrate-abandon" : "migrate-rollback",
-                        Rollback.inOrder(model.name(), new MigrationPhases(app, false).back(isForgotten))));
+                        Rollback.inOrder(model.name(), phases(app, false).back(isForgotten))));
     }
 }

@@ -28,8 +28,11 @@ class MigrationPhasesTest {
     @TempDir
     Path box;
 
-    private static AppModel app() {
-        ServerModel model = ModelReader.read(new SourceText("fairlead.yaml", yaml()), List.of());
+    private static ServerModel model() {
+        return ModelReader.read(new SourceText("fairlead.yaml", yaml()), List.of());
+    }
+
+    private static AppModel app(ServerModel model) {
         return Objects.requireNonNull(model.apps().values().iterator().next());
     }
 
@@ -49,7 +52,8 @@ class MigrationPhasesTest {
 
     private static List<Step> steps(Phase phase) {
         var steps = new ArrayList<Step>();
-        for (Leg leg : new MigrationPhases(app(), true).legs(phase)) {
+        ServerModel model = model();
+        for (Leg leg : new MigrationPhases(model, app(model), true).legs(phase)) {
             if (leg instanceof Leg.Steps of) {
                 steps.addAll(of.steps());
             }
@@ -147,6 +151,64 @@ class MigrationPhasesTest {
                 # proxy_pass http://127.0.0.1:8000;
                 proxy_pass http://127.0.0.1:8001/api;
                 server_name x; # managed by Certbot""");
+    }
+
+    @Test
+    void only_what_nobody_else_needs_goes_into_the_archive() throws IOException {
+        Path shop = Files.createDirectories(box.resolve("opt/shop"));
+        for (String name : List.of("venv/bin", "code", "data", "static", ".static-0123456789ab", "saved", "made")) {
+            Files.createDirectories(shop.resolve(name));
+        }
+        for (String name : List.of(".env", "compose.blue.yaml", "manage.py", ".hidden", "VERSION with space")) {
+            Files.writeString(shop.resolve(name), "");
+        }
+        Files.writeString(
+                box.resolve("manifest"), "ab made host/directory:" + shop + "/made\n- - host/file:" + shop + "/code\n");
+        String script = "fl_directory=" + shop + " fl_unit=shop.service fl_virtualenv=" + shop + "/venv fl_assets="
+                + shop
+                + "/static\nfl_each_volume() { \"$1\" " + shop + "/data/db; }\nfl_each_backup() { \"$1\" " + shop
+                + "/saved; }\nsystemctl() { case $* in *Working*) echo " + shop + " ;; esac; }\n"
+                + ArchiveScript.PATHS + "fl_old_paths";
+
+        assertThat(run(script, 0).lines())
+                .containsExactlyInAnyOrder(
+                        shop + "/venv",
+                        shop + "/code",
+                        shop + "/manage.py",
+                        shop + "/.hidden",
+                        shop + "/VERSION with space");
+        assertThat(run(script.replace("echo " + shop, "echo /srv"), 0).lines()).containsExactly(shop + "/venv");
+    }
+
+    @Test
+    void what_is_moved_is_never_put_over_something_else() throws IOException {
+        Path from = Files.writeString(box.resolve("from"), "one");
+        Path to = box.resolve("a/b/to");
+        String move = "fl_oldport=8000\n" + Common.FUNCTIONS + "fl_move '" + from + "' '" + to + "'";
+
+        run(move, 0);
+        Files.writeString(from, "two");
+        run(move, 1);
+
+        assertThat(to).hasContent("one");
+        assertThat(from).hasContent("two");
+    }
+
+    @Test
+    void a_migration_that_is_settled_lets_others_apply_and_one_that_is_clean_has_no_way_back() {
+        assertThat(mark(Phase.SETTLE, MigrationMark.Word.BEGAN).isUnderWay()).isTrue();
+        assertThat(mark(Phase.SETTLE, MigrationMark.Word.DONE).isUnderWay()).isFalse();
+        assertThat(mark(Phase.ARCHIVE, MigrationMark.Word.BEGAN).isUnderWay()).isFalse();
+        assertThat(mark(Phase.ARCHIVE, MigrationMark.Word.BACK).isUnderWay()).isTrue();
+        assertThat(mark(Phase.ARCHIVE, MigrationMark.Word.DONE).isOver()).isFalse();
+        assertThat(mark(Phase.ARCHIVE, MigrationMark.Word.DONE).isReversible()).isTrue();
+        assertThat(mark(Phase.CLEAN, MigrationMark.Word.BEGAN).isReversible()).isFalse();
+        assertThat(mark(Phase.CLEAN, MigrationMark.Word.DONE).isOver()).isTrue();
+        assertThat(mark(Phase.CLEAN, MigrationMark.Word.DONE).next()).isNull();
+    }
+
+    private static MigrationMark mark(Phase phase, MigrationMark.Word word) {
+        return new MigrationMark("shop", phase, word, "2026-11-24T00:00:00Z", "me@here");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.fairlead.lightsail.expansion;
 
 import dev.fairlead.lightsail.account.DiskSnapshot;
 import dev.fairlead.lightsail.account.Snapshot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class Snapshots {
     private static final String BEFORE = "-before-";
     private static final String FINAL = "-final-";
+    private static final String MIGRATION = "-migration-";
+
+    /** A phase that is begun again soon needs no second one. */
+    private static final Duration RECENT = Duration.ofHours(1);
 
     private Snapshots() {}
 
@@ -25,6 +30,22 @@ public final class Snapshots {
     /** What stands behind the name of what is destroyed. */
     public static String last(String stamp) {
         return FINAL + stamp;
+    }
+
+    /** Before an app on it moves to Docker. */
+    public static String migration(String server, String stamp) {
+        return server + MIGRATION + stamp;
+    }
+
+    /** The whole snapshot that was taken for a migration within the last hour, or null. */
+    public static @Nullable Snapshot recentMigration(List<Snapshot> all, String server, Instant now) {
+        return all.stream()
+                .filter(snapshot -> snapshot.name().startsWith(server + MIGRATION)
+                        && snapshot.instance().equals(server)
+                        && snapshot.isComplete()
+                        && snapshot.createdAt().isAfter(now.minus(RECENT)))
+                .max(Comparator.comparing(Snapshot::createdAt))
+                .orElse(null);
     }
 
     /**

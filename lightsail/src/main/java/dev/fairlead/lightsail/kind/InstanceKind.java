@@ -172,8 +172,7 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
         String snapshot = change.declared().snapshot();
         var steps = new ArrayList<>(release(name, change));
         if (snapshot != null) {
-            steps.add(LightsailKind.step(
-                    "take the snapshot " + snapshot, address, new LightsailCall.TakeSnapshot(name, snapshot)));
+            steps.add(snapshot(name, snapshot));
         }
         steps.add(LightsailKind.step("delete the instance " + name, address, new LightsailCall.DeleteInstance(name)));
         return steps;
@@ -193,6 +192,14 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
                     new LightsailCall.DiskCall.Detach(disk)));
         }
         return steps;
+    }
+
+    /** Keeps the disk of an instance as it is. */
+    public static Step snapshot(String instance, String snapshot) {
+        return LightsailKind.step(
+                "take the snapshot " + snapshot,
+                INSTANCE.address(instance),
+                new LightsailCall.TakeSnapshot(instance, snapshot));
     }
 
     private static LightsailCall.Machine machine(Change<Declaration> change) {

@@ -24,6 +24,9 @@ public interface Cloud extends AutoCloseable {
     /** What it takes that none of it is left. */
     CloudSight lookForDestruction(FinalSnapshot snapshot, Consumer<String> told);
 
+    /** What keeps the disk as it is before an app on it moves; nothing where that was done within the last hour. */
+    Plan planMigrationSnapshot(Consumer<String> told);
+
     /** Performs a plan that one of the looks gave. */
     Map<Integer, StepOutcome> perform(Plan plan, StepListener listener, BooleanSupplier stopAsked)
             throws InterruptedException;

@@ -55,6 +55,7 @@ public final class LiveCloud implements Cloud {
     private final LightsailApi api;
     private final Patience patience;
     private final @Nullable String publicKey;
+    private final Instant now;
     private final String stamp;
     private final Ignoring ignoring;
     /** How the plan of the last look is to be written down; null where there is nothing to remember of it. */
@@ -72,6 +73,7 @@ public final class LiveCloud implements Cloud {
         this.api = api;
         this.patience = patience;
         this.publicKey = key;
+        this.now = now;
         this.stamp = STAMP.format(now);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         this.ignoring = Ignoring.of(model.drift().live(today), model.drift().over(today));
@@ -201,6 +203,12 @@ public final class LiveCloud implements Cloud {
         Plan plan = survey.plan(expansion.destruction(account))
                 .noting(new Farewell(model.name(), lightsail, account, behind).notes());
         return sight(plan, overview, null);
+    }
+
+    @Override
+    public Plan planMigrationSnapshot(Consumer<String> told) {
+        new Requirements(model, lightsail, api.overview(Listing.of(lightsail), told).account()).ours();
+        return MigrationSnapshot.plan(model.name(), stamp, api.snapshots(told), now);
     }
 
     @Override

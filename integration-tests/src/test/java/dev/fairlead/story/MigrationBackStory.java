@@ -1,0 +1,52 @@
+package dev.fairlead.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.lab.DebianRelease;
+import dev.fairlead.load.Crowd;
+import dev.fairlead.load.LoadReport;
+import dev.fairlead.load.Rows;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** On Debian 13, and with visitors about: the old app comes back when its unit was stopped for good already. */
+class MigrationBackStory {
+    @Test
+    void the_old_app_comes_back_after_it_was_stopped_for_good() throws Exception {
+        try (Actor actor = OldLife.begin("box-migration-13", DebianRelease.TRIXIE);
+                Crowd crowd = Crowd.of(Busy.tls(actor)).begin()) {
+            String before = OldLife.asItIs(actor);
+            crowd.mark("before");
+            for (String phase : List.of("soak", "cutover", "settle")) {
+                Run next = actor.fairlead("migrate", "next", "--yes", "--accept", "--until", phase);
+                if (phase.equals("soak")) {
+                    actor.byHand("/bin/bash /var/lib/fairlead/migration/sample");
+                }
+                crowd.mark(phase);
+                next.exits(0);
+            }
+            assertThat(OldLife.version(actor)).isEqualTo("v1.0.5");
+            actor.fairlead("drift").exits(0);
+
+            Run back = actor.fairlead("migrate", "abandon");
+            crowd.mark("back");
+            back.exits(0);
+
+            crowd.leave("after");
+            String report = LoadReport.text(crowd.figures());
+            System.out.println(report);
+            assertThat(crowd.figures().stream()
+                            .flatMap(part -> part.failed().stream())
+                            .filter(what -> !what.startsWith("websocket: 404"))
+                            .toList())
+                    .as(report)
+                    .isEmpty();
+            Rows rows = Rows.of(Busy.tls(actor));
+            assertThat(rows.missing(crowd.taken())).isEmpty();
+            assertThat(rows.doubled()).isEmpty();
+            assertThat(OldLife.asItIs(actor)).isEqualTo(before);
+            assertThat(OldLife.version(actor)).isEqualTo("legacy");
+            actor.fairlead("migrate", "status").exits(0).says("Nothing was begun");
+        }
+    }
+}
