@@ -16,7 +16,6 @@ import java.util.stream.Stream;
  */
 record HandEdit(String title, String script, List<String> addresses, int titles) {
     private static final int MOST_TOGETHER = 4;
-    private static final String NGINX = "host/service:nginx.service";
 
     /** What restarts with it would hide whose doing a difference is. */
     private static final String FAR_REACHING = "host/service:docker.service";
@@ -56,7 +55,7 @@ record HandEdit(String title, String script, List<String> addresses, int titles)
     private boolean goesWith(HandEdit other) {
         return titles < MOST_TOGETHER
                 && Stream.concat(addresses.stream(), other.addresses.stream()).noneMatch(FAR_REACHING::equals)
-                && other.addresses.stream().allMatch(address -> address.equals(NGINX) || !addresses.contains(address));
+                && other.addresses.stream().noneMatch(addresses::contains);
     }
 
     private HandEdit and(HandEdit other) {

@@ -61,7 +61,11 @@ public final class DevelopmentFile {
         return switch (source) {
             case ValueSource.Inline inline -> Map.of("name", name, "value", inline.text());
             case ValueSource.Env env -> Map.of("name", name, "from", env.name(), "secret", false);
-            case ValueSource.FileContent _, ValueSource.Command _, ValueSource.Generate _, ValueSource.OnBox _ ->
+            case ValueSource.FileContent _,
+                    ValueSource.Command _,
+                    ValueSource.Ssm _,
+                    ValueSource.Generate _,
+                    ValueSource.OnBox _ ->
                 Map.of("name", name, "from", name, "secret", false);
         };
     }
