@@ -65,8 +65,7 @@ public final class DevelopmentFile {
                     ValueSource.Command _,
                     ValueSource.Ssm _,
                     ValueSource.Generate _,
-                    ValueSource.OnBox _ ->
-                Map.of("name", name, "from", name, "secret", false);
+                    ValueSource.OnBox _ -> Map.of("name", name, "from", name, "secret", false);
         };
     }
 

@@ -207,7 +207,11 @@ public final class LiveCloud implements Cloud {
 
     @Override
     public Plan planMigrationSnapshot(Consumer<String> told) {
-        new Requirements(model, lightsail, api.overview(Listing.of(lightsail), told).account()).ours();
+        new Requirements(
+                        model,
+                        lightsail,
+                        api.overview(Listing.of(lightsail), told).account())
+                .ours();
         return MigrationSnapshot.plan(model.name(), stamp, api.snapshots(told), now);
     }
 
