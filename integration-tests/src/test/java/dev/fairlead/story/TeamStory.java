@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.lab.DebianRelease;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,51 @@ class TeamStory {
         actor().fairlead("plan", "--exit-code").exits(0);
         assertThat(actor().byHand("grep -c '# mine' " + LOGROTATE + " || true").strip())
                 .isEqualTo("0");
+    }
+
+    @Test
+    void what_the_model_ignores_is_listed_and_left_alone_for_its_time() {
+        String model = actor().modelText();
+        actor().byHand(EDIT);
+        ignoring(model, "9999-12-31");
+        actor().fairlead("drift").exits(0).says("until 9999-12-31: Kept for the audit.");
+        assertThat(actor().fairlead("drift", "--format", "json").exits(0).stdout())
+                .contains("\"inSync\": true", "\"ignored\": 1", "\"reason\": \"Kept for the audit.\"");
+        assertThat(actor().fairlead("drift", "--format", "junit").exits(0).stdout())
+                .contains("failures=\"0\"", "skipped=\"1\"");
+        actor().fairlead("apply", "--yes").exits(0).says("Ignored, and left as it is");
+        assertThat(isMine()).as("left alone").isTrue();
+
+        actor().byHand("chmod 0600 " + LOGROTATE);
+        actor().fairlead("drift").exits(3).says("`mode` differs too");
+        actor().fairlead("apply", "--yes").exits(0);
+        assertThat(isMine()).as("mended as a whole").isFalse();
+
+        actor().byHand(EDIT);
+        ignoring(model, "2020-01-31");
+        actor().fairlead("drift").exits(3).says("ended with 2020-01-31");
+        actor().writeModel(model);
+        actor().fairlead("apply", "--yes").exits(0);
+        actor().fairlead("drift").exits(0);
+    }
+
+    private void ignoring(String model, String until) {
+        actor().writeModel(model
+                + "drift:\n  ignore:\n    - {address: \"host/file:/etc/logrotate.d/*\", attribute: content,"
+                + " reason: Kept for the audit., until: " + until + "}\n");
+    }
+
+    private boolean isMine() {
+        return !actor().byHand("grep '# mine' " + LOGROTATE + " || true").isEmpty();
+    }
+
+    @Test
+    void for_developing_there_is_a_file_that_compose_reads() throws IOException {
+        actor().fairlead("render", "--dev", directory.resolve("dev").toString()).exits(0);
+        String text = Files.readString(directory.resolve("dev/compose.yaml"));
+        assertThat(actor().byHand("mkdir -p /tmp/dev && cd /tmp/dev && cat > compose.yaml <<'END'\n" + text
+                        + "END\nALLOWED_HOSTS=here docker-compose -f compose.yaml config"))
+                .contains("ALLOWED_HOSTS: here", "DEBUG: for-development", "context: /tmp/dev");
     }
 
     @Test
