@@ -44,7 +44,7 @@ public final class Verbs {
                     "rehearse", "Plays a server's life on this machine, Lightsail included.", RehearseCommand::new),
             CiVerbs.CI,
             LabVerbs.LAB,
-            new Verb.Action("completion", "Prints a completion script for bash and zsh.", CompletionCommand::new),
+            new Verb.Action("completion", "Prints a completion script for bash, zsh or fish.", CompletionCommand::new),
             new Verb.Action("version", "Prints the version.", VersionCommand::new));
 
     private Verbs() {}

@@ -31,10 +31,15 @@ public final class Options {
 
     /** Null where it is not given. */
     public Supplier<@Nullable String> value(String name, String label, String description) {
+        return value(name, label, description, List.of());
+    }
+
+    private Supplier<@Nullable String> value(String name, String label, String description, List<String> candidates) {
         var option = OptionSpec.builder(name)
                 .type(String.class)
                 .paramLabel(label)
                 .description(description)
+                .completionCandidates(candidates)
                 .build();
         spec.addOption(option);
         return option::getValue;
@@ -48,24 +53,31 @@ public final class Options {
     /** One of these words, the first where none is given. */
     public Supplier<String> choice(String name, List<String> words, String description) {
         String label = String.join("|", words);
-        var value = value(name, label, description + " (default: " + words.getFirst() + ").", words.getFirst());
+        var value = value(name, label, description + " (default: " + words.getFirst() + ").", words);
         return () -> {
-            if (!words.contains(value.get())) {
-                throw Refusal.ofCommandLine(Diagnostic.of("`" + name + "` cannot be " + Quoted.of(value.get()) + ".")
+            String given = Objects.requireNonNullElse(value.get(), words.getFirst());
+            if (!words.contains(given)) {
+                throw Refusal.ofCommandLine(Diagnostic.of("`" + name + "` cannot be " + Quoted.of(given) + ".")
                         .fix("Give one of: " + String.join(", ", words) + "."));
             }
-            return value.get();
+            return given;
         };
     }
 
     /** A word without a dash. */
     public Supplier<@Nullable String> word(String label, String description) {
+        return word(label, description, List.of());
+    }
+
+    /** A word without a dash, which completion scripts take from these. */
+    public Supplier<@Nullable String> word(String label, String description, List<String> candidates) {
         var word = PositionalParamSpec.builder()
                 .type(String.class)
                 .index("0")
                 .arity("0..1")
                 .paramLabel(label)
                 .description(description)
+                .completionCandidates(candidates)
                 .build();
         spec.addPositional(word);
         return word::getValue;

@@ -3,10 +3,11 @@ package dev.fairlead.core.model.schema;
 import org.jspecify.annotations.Nullable;
 
 /** One good value of a shape, as it would be written. */
-final class Examples {
+public final class Examples {
     private Examples() {}
 
-    static @Nullable String of(Shape<?> shape) {
+    /** Null where there is no telling one. */
+    public static @Nullable String of(Shape<?> shape) {
         return switch (shape) {
             case TextShape text -> text.example();
             case ParsedShape<?> parsed -> parsed.text().example();

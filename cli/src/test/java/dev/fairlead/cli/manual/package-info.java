@@ -1,0 +1,5 @@
+/** Tests of the manual. */
+@NullMarked
+package dev.fairlead.cli.manual;
+
+import org.jspecify.annotations.NullMarked;
