@@ -25,6 +25,7 @@ class DocumentsTest {
     private static final Pattern LINK =
             Pattern.compile("(?<!!)\\[[^\\]]*\\]\\(([^)\\s]+)\\)|!\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
     private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\">");
+    private static final Pattern SSH_ADDRESS = Pattern.compile("(?m)^ssh:(?: \\{address:|\\n(?: .*\\n)*? +address:)");
     private static final Pattern MODEL = Pattern.compile("(?s)\n```yaml\n(.*?)```");
 
     static List<Path> documents() {
@@ -99,12 +100,11 @@ class DocumentsTest {
         if (!has(piece, "name")) {
             text.insert(0, "name: shop\n");
         }
-        if (!has(piece, "lightsail") && !piece.matches("(?s).*\n[^#\n]*address:.*")) {
-            text.append(
-                    has(piece, "ssh")
-                            ? "lightsail: {region: us-east-1, availabilityZone: us-east-1a, blueprint: debian_12,"
-                                    + " bundle: nano_3_0}\n"
-                            : "ssh: {address: 203.0.113.7}\n");
+        if (!has(piece, "lightsail") && !has(piece, "ssh")) {
+            text.append("ssh: {address: 203.0.113.7}\n");
+        } else if (!has(piece, "lightsail") && !SSH_ADDRESS.matcher(piece).find()) {
+            text.append("lightsail: {region: us-east-1, availabilityZone: us-east-1a, blueprint: debian_12,"
+                    + " bundle: nano_3_0}\n");
         }
         boolean needsApp = List.of("secrets", "nginx", "tls", "jobs", "services", "migration").stream()
                 .anyMatch(section -> has(piece, section));
