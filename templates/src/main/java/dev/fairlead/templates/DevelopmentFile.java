@@ -101,18 +101,19 @@ public final class DevelopmentFile {
         var mounts = new ArrayList<Map<String, Object>>();
         for (App.Volume volume : volumes) {
             if (!volume.host().startsWith("/")) {
-                mounts.add(Map.of(
-                        "host",
-                        "./" + volume.host(),
-                        "container",
-                        volume.container(),
-                        "readOnly",
-                        volume.readOnly(),
-                        "directory",
-                        volume.type() == App.VolumeType.DIRECTORY));
+                mounts.add(mount(volume));
             }
         }
         return mounts;
+    }
+
+    /** In the short form compose makes a directory that is not there, and would make one of a file that is not there. */
+    private static Map<String, Object> mount(App.Volume volume) {
+        String host = "./" + volume.host();
+        boolean isShort = volume.type() == App.VolumeType.DIRECTORY && !(host + volume.container()).contains(":");
+        return isShort
+                ? Map.of("short", host + ":" + volume.container() + (volume.readOnly() ? ":ro" : ""))
+                : Map.of("host", host, "container", volume.container(), "readOnly", volume.readOnly());
     }
 
     /** What stays out of the file, as it is of a server alone: {@code /srv/data}. */

@@ -72,15 +72,15 @@ services:
 [#if volumes?size != 0]
     volumes:
 [#list volumes as volume]
+[#if volume.short??]
+      - [=volume.short]
+[#else]
       - type: bind
         source: [=volume.host]
         target: [=volume.container]
 [#if volume.readOnly]
         read_only: true
 [/#if]
-[#if volume.directory]
-        bind:
-          create_host_path: true
 [/#if]
 [/#list]
 [/#if]
