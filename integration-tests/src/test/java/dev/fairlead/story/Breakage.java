@@ -82,7 +82,9 @@ record Breakage(String name, String script, int exit, String sentence, String me
                     "a certificate ends",
                     "mkdir -p /etc/letsencrypt/live/visa-bulletin.us; openssl req -x509 -newkey rsa:2048 -nodes -days 2"
                             + " -subj /CN=visa-bulletin.us -keyout /dev/null"
-                            + " -out /etc/letsencrypt/live/visa-bulletin.us/cert.pem 2>&1",
+                            + " -out /etc/letsencrypt/live/visa-bulletin.us/cert.pem 2>&1;"
+                            + " cd /etc/letsencrypt/live/visa-bulletin.us && cp cert.pem chain.pem"
+                            + " && cp cert.pem fullchain.pem && cp cert.pem privkey.pem",
                     1,
                     "The certificate of `visa-bulletin.us` ends in 1 day.",
                     "apt-get install certbot; certbot renew",
