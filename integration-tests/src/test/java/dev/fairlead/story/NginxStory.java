@@ -76,7 +76,7 @@ class NginxStory {
                         "X-Content-Type-Options: nosniff",
                         "X-Frame-Options: SAMEORIGIN",
                         "Referrer-Policy: strict-origin-when-cross-origin");
-        assertThat(headers(actor, "/static/css/site.css")).contains("nosniff", "Cache-Control: max-age=2592000");
+        assertThat(headers(actor, "/static/css/site.css")).contains("nosniff", "Cache-Control: max-age=31536000");
         assertThat(headers(actor, "/env")).contains("Content-Encoding: gzip", "Vary: Accept-Encoding");
     }
 

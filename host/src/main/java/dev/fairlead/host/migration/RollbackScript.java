@@ -129,13 +129,19 @@ final class RollbackScript {
                 [ ! -e "$fl_assets.before-fairlead" ] || mv -T -- "$fl_assets.before-fairlead" "$fl_assets"
             fi
             # What Fairlead remembers of all that.
-            awk -v app="$fl_app" -v dir="$fl_directory/" -v lineage="$fl_lineage" -v names=" $fl_names " '
+            # The server for strangers' names is also another app's, where one was served before.
+            fl_strangers=/etc/nginx/conf.d/00-fairlead.conf
+            [ ! -e "$fl_strangers" ] || fl_strangers=
+            awk -v app="$fl_app" -v strangers="$fl_strangers" -v dir="$fl_directory/" -v lineage="$fl_lineage" -v names=" $fl_names " '
                 {
                     address = $3
                     for (i = 4; i <= NF; i++) address = address " " $i
                     is = address == "host/container:" app || address == "host/container:" app "-idle" || index(address, "host/file:" dir) ||
                         index(address, "host/env:" dir) || index(address, "host/assets:" dir) || index(address, "host/file:/etc/cron.d/fairlead-" app "_") ||
                         address == "host/file:/etc/nginx/sites-available/" app || address == "host/file:/etc/nginx/sites-enabled/" app ||
+                        (strangers != "" && address == "host/file:" strangers) ||
+                        address == "host/file:/etc/nginx/snippets/fairlead-" app ".conf" ||
+                        address == "host/file:/var/lib/fairlead/pages/" app ".html" ||
                         address == "host/file:/etc/nginx/sites-available/" app ".https" ||
                         address == "host/file:/etc/nginx/sites-enabled/" app ".https" ||
                         (lineage != "" && address == "host/certificate:/etc/letsencrypt/live/" lineage) ||

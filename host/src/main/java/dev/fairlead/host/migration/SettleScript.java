@@ -18,6 +18,7 @@ final class SettleScript {
             for fl_each in sites-available sites-enabled; do
                 printf '%s\\n' "/etc/nginx/$fl_each/$fl_app" "/etc/nginx/$fl_each/$fl_app.https"
             done >> "$fl_m/touched.more"
+            printf '%s\\n' "/etc/nginx/conf.d/00-fairlead.conf" "/etc/nginx/snippets/fairlead-$fl_app.conf" >> "$fl_m/touched.more"
             sort -u -- "$fl_m/touched.more" "$fl_m/touched" > "$fl_m/touched.new" && mv -f -- "$fl_m/touched.new" "$fl_m/touched" || exit
             rm -f -- "$fl_m/touched.more"
             """;
