@@ -159,9 +159,4 @@ class NginxStory {
         return actor.byHand(
                 "curl -s -D - -o /dev/null -H 'Accept-Encoding: gzip' -H 'Host: " + NAME + "' http://127.0.0.1" + path);
     }
-
-    private static String byTls(Actor actor, String name, String told) {
-        return actor.byHand("curl -sk -o /dev/null -w '" + told + "' --resolve " + name + ":443:127.0.0.1 https://"
-                + name + "/ || :");
-    }
 }
