@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.lab.AppBehaviour;
 import dev.fairlead.lab.DebianRelease;
+import dev.fairlead.load.BusySite;
 import dev.fairlead.load.Crowd;
 import dev.fairlead.load.Figures;
 import dev.fairlead.load.LoadReport;
@@ -111,6 +112,7 @@ class AfterDeployStory {
         var end = new CompletableFuture<Long>();
         try (HttpClient client = HttpClient.newHttpClient()) {
             WebSocket socket = client.newWebSocketBuilder()
+                    .header("Host", BusySite.HOST)
                     .buildAsync(URI.create("ws://" + actor().box().address() + "/echo"), untilTheEnd(end))
                     .get(10, TimeUnit.SECONDS);
             socket.sendText("hello", true).get(10, TimeUnit.SECONDS);
