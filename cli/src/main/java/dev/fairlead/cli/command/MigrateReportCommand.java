@@ -37,16 +37,16 @@ final class MigrateReportCommand implements Command {
             desk.out().print(MigrationReport.text(app, comparison, desk.outInk()));
             String file = html.get();
             if (file != null) {
-                write(file, MigrationReport.html(model.name(), app, comparison));
+                write(desk.environment().path(file), file, MigrationReport.html(model.name(), app, comparison));
                 desk.err().print("Wrote " + file + ".\n");
             }
             return ExitStatus.DONE;
         }
     }
 
-    private static void write(String file, String page) {
+    private static void write(Path to, String file, String page) {
         try {
-            Files.writeString(Path.of(file), page);
+            Files.writeString(to, page);
         } catch (IOException e) {
             throw new Refusal(Diagnostic.of("The report cannot be written to " + Quoted.of(file) + ".")
                     .why(e.toString())

@@ -38,7 +38,10 @@ public final class MigrationReport {
             lines.add(
                     beyond.isEmpty()
                             ? ink.green("The container keeps to its limits.")
-                            : ink.red("The container goes beyond its limits, and may not take over."));
+                            : ink.red("The container goes beyond its limits"
+                                    + (hasTakenOver(comparison)
+                                            ? ", though it has taken over."
+                                            : ", and may not take over.")));
             beyond.forEach(reason -> lines.add("  " + Printable.line(reason)));
             lines.add("");
             MigrationPage.table(old, container, limits(app)).forEach(line -> lines.add(row(line)));
@@ -51,6 +54,10 @@ public final class MigrationReport {
                             + padded(mark.phase().toString(), 10) + padded(word(mark), 7) + Printable.line(mark.by())));
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private static boolean hasTakenOver(Comparison comparison) {
+        return !comparison.marks().isEmpty() && comparison.marks().getLast().hasTakenOver();
     }
 
     private static String row(MigrationPage.Line line) {

@@ -75,6 +75,11 @@ public record MigrationMark(String app, Phase phase, Word word, String at, Strin
         };
     }
 
+    /** Whether visitors were sent to the container, and nothing took them back since. */
+    public boolean hasTakenOver() {
+        return (word == Word.BEGAN || word == Word.DONE) && phase.compareTo(Phase.CUTOVER) >= 0;
+    }
+
     /** Whether nothing is left on the box that another migration would take for its own. */
     public boolean isOver() {
         return word == Word.BACK || (phase == Phase.CLEAN && word == Word.DONE);
