@@ -154,18 +154,18 @@ public final class BoxOverSsh implements Box {
     @Override
     public Outcome deploy(Set<String> apps, ApplyListener listener, BooleanSupplier stopAsked)
             throws InterruptedException {
-        return server.deploy(apps, listener, stopAsked);
+        return server.releasing().deploy(apps, listener, stopAsked);
     }
 
     @Override
     public Releases releases() {
-        return server.releases();
+        return server.releasing().known();
     }
 
     @Override
     public Outcome rollback(Choice choice, ApplyListener listener, BooleanSupplier stopAsked)
             throws InterruptedException {
-        return server.rollback(choice, listener, stopAsked);
+        return server.releasing().rollback(choice, listener, stopAsked);
     }
 
     @Override
@@ -187,12 +187,12 @@ public final class BoxOverSsh implements Box {
 
     @Override
     public List<String> removable() {
-        return server.removable();
+        return server.releasing().removable();
     }
 
     @Override
     public Outcome cleanUp(ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException {
-        return server.cleanUp(listener, stopAsked);
+        return server.releasing().cleanUp(listener, stopAsked);
     }
 
     @Override
