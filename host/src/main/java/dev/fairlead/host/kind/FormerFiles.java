@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /**
  * What the files of a service were before they were written, kept until it runs with the new ones. A service that does
- * not come to run with them gets the former ones back, and the box's memory of them too.
+ * not come to run with them gets the former ones back, and the box's memory of them too; and so do the strays come back
+ * that were moved out of the way of what it does not run with.
  */
 public final class FormerFiles {
     private static final String KEEP = """
@@ -29,11 +30,30 @@ public final class FormerFiles {
             ) || exit
             """;
 
+    private static final String KEEP_STRAY = """
+            [ -z "$fl_kept" ] || { mkdir -p -- "$FAIRLEAD/former" &&
+                printf '%s\\n' "$fl_kept.$fl_number" PATH >> "$FAIRLEAD/former/UNIT.strays"; } || exit
+            """;
+
+    /** {@code fl_strays_back}: those of a run of the last hour whose files the service did not come to run with. */
+    private static final String STRAYS_BACK = """
+            fl_strays=$FAIRLEAD/former/UNIT.strays
+            fl_strays_back() {
+                [ -n "$(find "$fl_strays" -mmin -60 2>/dev/null)" ] || return
+                while IFS= read -r fl_from && IFS= read -r fl_to; do
+                    [ -e "$fl_to" ] || [ -L "$fl_to" ] || mv -T -- "$fl_from" "$fl_to" || return
+                done < "$fl_strays"
+                rm -f -- "$fl_strays"
+            }
+            """;
+
     /** {@code fl_put_back}: fails where there is nothing to put back, or what there is stems from an older run. */
     private static final String PUT_BACK = """
             fl_kept=$FAIRLEAD/former/UNIT
             fl_put_back() {
-                [ -n "$(find "$fl_kept/paths" -mmin -60 2>/dev/null)" ] || return
+                fl_strays_back
+                fl_had_strays=$?
+                [ -n "$(find "$fl_kept/paths" -mmin -60 2>/dev/null)" ] || return "$fl_had_strays"
                 while IFS= read -r fl_path; do
                     fl_old=$fl_kept/files$fl_path
                     fl_new=${fl_path%/*}/.${fl_path##*/}.fairlead-new
@@ -55,8 +75,20 @@ public final class FormerFiles {
         return KEEP.replace("UNIT", unit).replace("PATHS", Shell.words(paths)).replace("ADDRESSES", Shell.quote(told));
     }
 
-    /** sh that can put them back, and forget them: {@code fl_put_back} and {@code rm -rf "$fl_kept"}. */
+    /** sh that can put them back, and forget them: {@code fl_put_back} and {@code rm -rf "$fl_kept" "$fl_strays"}. */
     public static String putBack(String unit) {
-        return PUT_BACK.replace("UNIT", unit);
+        return (STRAYS_BACK + PUT_BACK).replace("UNIT", unit);
+    }
+
+    /** sh that moves a file away for a service's sake, and notes where it is. */
+    public static String moveStray(String unit, String path) {
+        return ("fl_kept=\nfl_stray PATH || exit\n" + KEEP_STRAY)
+                .replace("UNIT", unit)
+                .replace("PATH", Shell.quote(path));
+    }
+
+    /** sh that brings back strays alone, as nothing was written yet. */
+    public static String strays(String unit) {
+        return STRAYS_BACK.replace("UNIT", unit);
     }
 }

@@ -79,6 +79,22 @@ class FormerFilesTest {
     }
 
     @Test
+    void a_stray_comes_back_unless_another_file_took_its_place() throws IOException {
+        String moved = FormerFiles.moveStray(UNIT, old.toString());
+        assertThat(onBox(moved).stderr()).isEmpty();
+        assertThat(old).doesNotExist();
+
+        assertThat(onBox(FormerFiles.putBack(UNIT) + "fl_put_back").exit()).isZero();
+        assertThat(old).hasContent("old\n");
+
+        onBox(moved);
+        Files.writeString(old, "another\n");
+        assertThat(onBox(FormerFiles.strays(UNIT) + "fl_strays_back").exit()).isZero();
+        assertThat(old).hasContent("another\n");
+        assertThat(directory.resolve("memory/former/" + UNIT + ".strays")).doesNotExist();
+    }
+
+    @Test
     void without_anything_kept_nothing_is_put_back() throws IOException {
         assertThat(onBox(FormerFiles.putBack(UNIT) + "fl_put_back").exit()).isNotZero();
 

@@ -6,6 +6,7 @@ import dev.fairlead.core.resource.Observation;
 import dev.fairlead.core.resource.Resource;
 import dev.fairlead.core.resource.State;
 import dev.fairlead.core.resource.Step;
+import dev.fairlead.host.kind.FormerFiles;
 import dev.fairlead.host.kind.HostKind;
 import dev.fairlead.host.kind.Prelude;
 import dev.fairlead.host.shell.Answer;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StraysKind implements HostKind<StraysKind.Declaration> {
     public static final StraysKind STRAYS = new StraysKind();
+
+    /** Its strays come back if it refuses what they made way for. */
+    private static final String NGINX = "/etc/nginx/";
 
     private static final int LONGEST = 1 << 20;
 
@@ -157,9 +161,13 @@ public final class StraysKind implements HostKind<StraysKind.Declaration> {
                         .map(name -> name.substring("file.".length()))
                         .toList();
         var script = new StringBuilder();
-        names.forEach(name -> script.append("fl_stray ")
-                .append(Shell.quote(directory + "/" + name))
-                .append(" || exit\n"));
+        for (String name : names) {
+            String path = directory + "/" + name;
+            script.append(
+                    directory.startsWith(NGINX)
+                            ? FormerFiles.moveStray("nginx.service", path)
+                            : "fl_stray " + Shell.quote(path) + " || exit\n");
+        }
         String title = "move " + String.join(", ", names) + " from " + directory + " to " + Prelude.MEMORY + "/strays";
         return Step.quick(title, change.address(), script.toString());
     }

@@ -43,6 +43,7 @@ enum Trial {
                 fl_which='the new configuration'
                 COMMAND >/dev/null 2>&1 || fl_which='its configuration, with these changes or without them'
                 printf '%s\\n' "PROGRAM refuses $fl_which, so nothing was changed:" "$fl_said" | tr -d '\\r' >&2
+                fl_strays_back
                 exit 1
             }
             fl_root=
@@ -83,6 +84,7 @@ enum Trial {
                 .map(change -> FileKind.script(change.declared()))
                 .collect(Collectors.joining(" || return\n"));
         String title = changes.stream().map(FileKind::title).collect(Collectors.joining(", "));
+        String strays = unit == null ? "fl_strays_back() { :; }\n" : FormerFiles.strays(unit);
         String trial = TRIAL.replace("PROGRAM", command.substring(0, command.indexOf(' ')))
                 .replace("PLACES", places)
                 .replace("COMMAND", command);
@@ -90,7 +92,8 @@ enum Trial {
                 title + " (tried with " + command + " first)",
                 addresses,
                 Step.Pace.QUICK,
-                new Work.Script("fl_write() {\n" + writes + "\n}\n" + trial + keep(changes, addresses) + LIVE));
+                new Work.Script(
+                        "fl_write() {\n" + writes + "\n}\n" + strays + trial + keep(changes, addresses) + LIVE));
     }
 
     private String keep(List<Change<Declaration>> changes, List<Address> addresses) {

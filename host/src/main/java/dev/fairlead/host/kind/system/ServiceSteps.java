@@ -69,7 +69,7 @@ final class ServiceSteps {
 
     private static final String CHECKED = """
             if fl_bring && fl_serves; then
-                rm -rf -- "$fl_kept"
+                rm -rf -- "$fl_kept" "$fl_strays"
                 exit
             fi
             fl_put_back || exit 1
