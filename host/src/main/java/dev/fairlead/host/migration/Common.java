@@ -108,17 +108,16 @@ final class Common {
                     [ "$(stat -c %a%u%g -- "$1")" = "$(stat -c %a%u%g -- "$fl_b/files$1")" ]
             }
 
-            # fl_nginx_back: the files of nginx that were touched are again what they were.
+            # fl_nginx_back: the files of nginx that were touched are again what they were, and nginx goes by them. Until it
+            # does, a mark says so, also to whoever comes after a run that died in between.
             fl_nginx_back() {
                 [ -s "$fl_m/touched" ] || return 0
-                fl_changed=
                 while IFS= read -r fl_each; do
-                    fl_is_as_before "$fl_each" || { fl_put_back "$fl_each" && fl_changed=yes; } || return
+                    fl_is_as_before "$fl_each" || { : > "$fl_m/nginx.stale" && fl_put_back "$fl_each"; } || return
                 done < "$fl_m/touched"
-                [ -z "$fl_changed" ] || {
-                    nginx -t 2> "$fl_m/nginx.said" || { cat -- "$fl_m/nginx.said" >&2; return 1; }
-                    systemctl reload-or-restart nginx
-                }
+                [ -e "$fl_m/nginx.stale" ] || return 0
+                nginx -t 2> "$fl_m/nginx.said" || { cat -- "$fl_m/nginx.said" >&2; return 1; }
+                systemctl reload-or-restart nginx && rm -f -- "$fl_m/nginx.stale"
             }
 
             # fl_drained PORT SECONDS: nobody is connected any more, or the time is over.

@@ -46,6 +46,13 @@ final class CutoverScript {
             all=() bad=()
             failed=0
             why=
+            # After a boot the container takes its time.
+            for ((left = 30; left > 0; left--)); do
+                code=
+                ask "$door" 2>/dev/null
+                [ "$code" != "$status" ] || break
+                sleep 2
+            done
             while [ -z "$why" ]; do
                 sleep 2
                 code=
@@ -70,12 +77,18 @@ final class CutoverScript {
             done
             echo "$why"
             fl_who="the box: ${why// /_}"
-            fl_nginx_back && fl_mark cutover fell
+            left=720
+            until fl_nginx_back; do
+                left=$((left - 1))
+                [ "$left" -gt 0 ] || exit 1
+                sleep 5
+            done
+            fl_mark cutover fell
             systemctl disable -q WATCH
             """.replace("WATCH", WATCH);
 
     static final String START = """
-            { echo '[Unit]'; echo 'Description=Goes back to the old app if the container fails'; echo 'After=nginx.service'; echo '[Service]'
+            { echo '[Unit]'; echo 'Description=Goes back to the old app if the container fails'; echo 'After=nginx.service docker.service'; echo '[Service]'
                 echo "ExecStart=/bin/bash $fl_m/watch"; echo 'Restart=on-failure'
                 echo '[Install]'; echo 'WantedBy=multi-user.target'; } | fl_put /etc/systemd/system/WATCH root root 0644 || exit
             systemctl daemon-reload && systemctl enable -q WATCH && systemctl restart WATCH

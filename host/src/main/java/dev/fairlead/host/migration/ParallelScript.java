@@ -10,6 +10,11 @@ final class ParallelScript {
             case $fl_taker in '' | docker-proxy | rootlesskit) ;; *)
                 fl_fail "Port $fl_port is taken by $fl_taker. Give the app another one in app.ports." ;;
             esac
+            case $(cat -- "$fl_b/unit.environment") in *"$fl_directory/.env"*) ;; *)
+                [ ! -e "$fl_b/files$fl_directory/.env" ] || [ -n "$fl_accept" ] || fl_fail "$fl_unit does not name $fl_directory/.env as its" \\
+                    "EnvironmentFile, so the old app may read it by itself, and from now on it is the container's and root's alone. Write" \\
+                    "EnvironmentFile=$fl_directory/.env into the unit, or go on all the same with --accept." ;;
+            esac
             [ -n "$fl_user" ] || fl_user=$(docker image inspect --format '{{.Config.User}}' "$(docker image ls -q "$fl_image" | head -n 1)") ||
                 fl_fail "The image is not on the box."
             case ${fl_user%%:*} in

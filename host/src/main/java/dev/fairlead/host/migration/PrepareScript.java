@@ -24,9 +24,13 @@ final class PrepareScript {
             fl_spare=$(awk '/^(MemAvailable|SwapFree):/ { sum += $2 } END { print sum }' /proc/meminfo)
             [ $((fl_held + 65536)) -le "$fl_spare" ] || fl_fail "There is no memory for two: the old app holds" \\
                 "$((fl_held / 1024)) MiB, and $((fl_spare / 1024)) MiB are free. Give the box swap, or take a bigger one."
+            fl_size() { [ ! -e "$1" ] || du -skx -- "$1" | cut -f1; }
+            fl_data_size=$(fl_each_backup fl_size | awk '{ sum += $1 } END { print sum + 0 }')
             fl_disk=$(df -Pk /var/lib | awk 'NR == 2 { print $4 }')
-            [ "$fl_disk" -ge 1048576 ] || fl_fail "There is no room for Docker and an image: $((fl_disk / 1024)) MiB are free" \\
-                "on /var/lib, and 1024 are needed."
+            [ "$fl_disk" -ge $((1048576 + fl_data_size)) ] || fl_fail "There is no room for Docker, an image and the backup:" \\
+                "$((fl_disk / 1024)) MiB are free on /var/lib, and $((1024 + fl_data_size / 1024)) are needed."
+            [ -n "$(fl_each_backup echo)" ] ||
+                echo "migration.backup names no data: files of the app are not copied, and only what it is made of can be put back"
             echo "$fl_unit holds $((fl_held / 1024)) MiB, $((fl_spare / 1024)) MiB of memory and $((fl_disk / 1024)) MiB of disk are free"
             """;
 
@@ -36,24 +40,34 @@ final class PrepareScript {
             fl_to=$fl_m/backups/$(date -u +%Y%m%dT%H%M%SZ)
             rm -rf -- "$fl_to" && mkdir -p -- "$fl_to/files" "$fl_to/data" || exit
             fl_keep() { [ ! -e "$1" ] && [ ! -L "$1" ] || ( cd / && cp -a --parents -- ".$1" "$fl_to/files" ); }
+            fl_lost() { rm -rf -- "$fl_to"; fl_fail "$@"; }
+            fl_is_database() { [ -f "$1" ] && [ "$(head -c 15 -- "$1" 2>/dev/null)" = 'SQLite format 3' ]; }
+            # fl_database FROM TO
+            fl_database() {
+                command -v sqlite3 > /dev/null || fl_lost "$1 is a SQLite database, and the box has no sqlite3" \\
+                    "to copy it safely while it is written: add sqlite3 to system.packages, or run apt-get install sqlite3."
+                sqlite3 -cmd '.timeout 20000' "$1" ".backup '$2'" || fl_lost "$1 could not be copied."
+                [ "$(sqlite3 "$2" 'PRAGMA integrity_check')" = ok ] || fl_lost "The copy of $1 is damaged."
+                echo "$1 is copied, and its integrity is checked"
+            }
             fl_data() {
-                [ -e "$1" ] || fl_fail "$1, of migration.backup, is not there."
+                [ -e "$1" ] || fl_lost "$1, of migration.backup, is not there."
                 fl_as=$fl_to/data/$(printf %s "${1#/}" | tr / %)
-                if [ "$(head -c 15 -- "$1" 2>/dev/null)" = 'SQLite format 3' ]; then
-                    command -v sqlite3 > /dev/null || fl_fail "$1 is a SQLite database, and the box has no sqlite3" \\
-                        "to copy it safely while it is written: add sqlite3 to system.packages, or run apt-get install sqlite3."
-                    sqlite3 -cmd '.timeout 20000' "$1" ".backup '$fl_as'" || fl_fail "$1 could not be copied."
-                    [ "$(sqlite3 "$fl_as" 'PRAGMA integrity_check')" = ok ] || fl_fail "The copy of $1 is damaged."
-                    echo "$1 is copied, and its integrity is checked"
-                else
-                    cp -a -- "$1" "$fl_as" || fl_fail "$1 could not be copied."
-                fi
+                if fl_is_database "$1"; then fl_database "$1" "$fl_as"; return; fi
+                # What comes and goes beside a database that is written is missed once, but hardly twice.
+                cp -a -- "$1" "$fl_as" 2>/dev/null || { rm -rf -- "$fl_as" && cp -a -- "$1" "$fl_as"; } || fl_lost "$1 could not be copied."
+                [ ! -d "$1" ] || find "$1" -type f -size +0 | while IFS= read -r fl_each; do
+                    fl_is_database "$fl_each" || continue
+                    fl_copy=$fl_as${fl_each#"$1"}
+                    rm -f -- "$fl_copy" "$fl_copy-wal" "$fl_copy-shm" "$fl_copy-journal"
+                    fl_database "$fl_each" "$fl_copy"
+                done || exit
             }
             for fl_each in /etc/nginx "$(systemctl show -p FragmentPath --value "$fl_unit")" "/etc/systemd/system/$fl_unit.d" \\
                 /var/spool/cron/crontabs /etc/crontab /etc/cron.d "$fl_directory/.env" \\
                 "$fl_directory/compose.blue.yaml" "$fl_directory/compose.green.yaml" \\
-                $(fl_for_renewals) "/etc/letsencrypt/renewal/$fl_lineage.conf"; do
-                [ -z "$fl_each" ] || fl_keep "$fl_each" || fl_fail "$fl_each could not be copied."
+                $(fl_sites) $(fl_for_renewals) "/etc/letsencrypt/renewal/$fl_lineage.conf"; do
+                [ -z "$fl_each" ] || fl_keep "$fl_each" || fl_lost "$fl_each could not be copied."
             done
             fl_each_backup fl_data || exit
             systemctl is-enabled "$fl_unit" > "$fl_to/unit.enabled" 2>/dev/null

@@ -49,6 +49,7 @@ final class RollbackScript {
             fl_nginx_back || fl_fail "nginx could not be put back."
             systemctl is-active --quiet nginx || systemctl start nginx || fl_fail "nginx does not start."
             set --
+            [ -s "$fl_m/touched" ] || set -- $(fl_sites)
             [ ! -s "$fl_m/touched" ] || while IFS= read -r fl_each; do
                 if [ -f "$fl_each" ]; then set -- "$@" "$fl_each"; fi
             done < "$fl_m/touched"
@@ -128,10 +129,10 @@ final class RollbackScript {
                 done
                 [ ! -e "$fl_assets.before-fairlead" ] || mv -T -- "$fl_assets.before-fairlead" "$fl_assets"
             fi
-            # What Fairlead remembers of all that.
             # The server for strangers' names is also another app's, where one was served before.
             fl_strangers=/etc/nginx/conf.d/00-fairlead.conf
             [ ! -e "$fl_strangers" ] || fl_strangers=
+            # What Fairlead remembers of all that.
             awk -v app="$fl_app" -v strangers="$fl_strangers" -v dir="$fl_directory/" -v lineage="$fl_lineage" -v names=" $fl_names " '
                 {
                     address = $3

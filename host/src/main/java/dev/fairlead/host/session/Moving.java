@@ -210,11 +210,14 @@ public final class Moving {
     /**
      * Goes all the way back to the old app, from any phase.
      *
-     * @throws HostException where what was kept of it is removed
+     * @throws HostException where what was kept of it is removed, or what is kept is another app's
      */
     public Outcome back(AppModel app, boolean isForgotten, ApplyListener listener, BooleanSupplier stopAsked)
             throws InterruptedException {
         MigrationMark mark = progress(app).mark();
+        if (mark != null && !mark.app().equals(app.name())) {
+            throw refused("What the box keeps to go back by is another app's.", mark.sentence());
+        }
         if (mark != null && !mark.isReversible()) {
             throw new HostException(
                     HostException.Reason.MIGRATING,

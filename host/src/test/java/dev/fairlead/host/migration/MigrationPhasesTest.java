@@ -207,6 +207,15 @@ class MigrationPhasesTest {
         assertThat(mark(Phase.CLEAN, MigrationMark.Word.DONE).next()).isNull();
     }
 
+    @Test
+    void visitors_are_the_containers_from_the_cutover_until_somebody_takes_them_back() {
+        assertThat(mark(Phase.SOAK, MigrationMark.Word.DONE).hasTakenOver()).isFalse();
+        assertThat(mark(Phase.CUTOVER, MigrationMark.Word.FELL).hasTakenOver()).isFalse();
+        assertThat(mark(Phase.CUTOVER, MigrationMark.Word.DONE).hasTakenOver()).isTrue();
+        assertThat(mark(Phase.CLEAN, MigrationMark.Word.DONE).hasTakenOver()).isTrue();
+        assertThat(mark(Phase.ARCHIVE, MigrationMark.Word.BACK).hasTakenOver()).isFalse();
+    }
+
     private static MigrationMark mark(Phase phase, MigrationMark.Word word) {
         return new MigrationMark("shop", phase, word, "2026-11-24T00:00:00Z", "me@here");
     }
