@@ -79,6 +79,21 @@ class FurtherThingsTest extends CloudCommands {
     }
 
     @Test
+    void what_a_rule_lets_differ_stays_as_it_is_and_is_remembered_all_the_same() throws InterruptedException {
+        apply(MODEL);
+        hand.deleteAlarm(request -> request.alarmName("busy"));
+        String ruled = MODEL.replace("[{port: 22}]", "[{port: 22}, {port: 80}]") + """
+            drift:
+              ignore: [{address: "lightsail/alarm:*", reason: Silenced for the move., until: 2026-02-01}]
+            """;
+
+        assertThat(apply(ruled)).containsExactly("update lightsail/ports:shop model");
+        assertThat(look(ruled).plan().ignored()).hasSize(1);
+        assertThat(changes(look(MODEL.replace("[{port: 22}]", "[{port: 22}, {port: 80}]"))))
+                .containsExactly("create lightsail/alarm:busy drift");
+    }
+
+    @Test
     void what_was_changed_in_the_model_is_told_so_and_what_it_drops_is_taken_away() throws InterruptedException {
         apply(MODEL);
         String changed = MODEL.replace("threshold: 90", "threshold: 80")

@@ -10,6 +10,7 @@ import dev.fairlead.core.resource.Resource;
 import dev.fairlead.core.resource.State;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -108,26 +109,31 @@ public final class Memory {
             Address address = resource.address();
             String thing = things.get(digest(address));
             if (thing != null) {
-                entries.put(address, entry(thing, seen.get(address), expected.get(address)));
+                entries.put(address, entry(thing, resource, seen.get(address), expected.get(address)));
             }
         }
         return new Manifest(entries);
     }
 
-    private static Entry entry(String thing, @Nullable Observation seen, @Nullable Observation expected) {
+    private static Entry entry(
+            String thing, Resource<?> resource, @Nullable Observation seen, @Nullable Observation expected) {
         Origin origin = thing.endsWith("m") ? Origin.MADE : Origin.FOUND;
         String state = thing.substring(0, DIGITS);
         if (state.equals(token(fingerprint(seen)))) {
             return new Entry(fingerprint(expected), origin);
         }
+        State desired = resource.desired();
+        if (desired != null && state.equals(token(desired.fingerprint()))) {
+            return new Entry(desired.fingerprint(), origin);
+        }
         return new Entry(state.equals(ABSENT) ? Entry.ABSENT : CHANGED, origin);
     }
 
-    /** The same, and what is new to it; an entry that is null is struck. */
+    /** The same, and what is new to it; an entry that is null, or that knows no state, is struck. */
     public Memory with(Map<Address, @Nullable Entry> entries) {
         var all = new TreeMap<>(things);
         entries.forEach((address, entry) -> {
-            if (entry == null) {
+            if (entry == null || List.of(Entry.UNKNOWN, CHANGED).contains(entry.fingerprint())) {
                 all.remove(digest(address));
             } else {
                 all.put(digest(address), token(entry.fingerprint()) + (entry.origin() == Origin.MADE ? "m" : "f"));

@@ -207,6 +207,7 @@ public final class LiveCloud implements Cloud {
 
     @Override
     public Plan planMigrationSnapshot(Consumer<String> told) {
+        remembering = null;
         new Requirements(
                         model,
                         lightsail,

@@ -72,8 +72,8 @@ record Survey(
             return Manifest.EMPTY;
         }
         var entries = new LinkedHashMap<Address, Manifest.Entry>();
-        resources.forEach(
-                resource -> entries.put(resource.address(), new Manifest.Entry("unknown", Manifest.Origin.FOUND)));
+        resources.forEach(resource ->
+                entries.put(resource.address(), new Manifest.Entry(Manifest.Entry.UNKNOWN, Manifest.Origin.FOUND)));
         return new Manifest(entries);
     }
 }

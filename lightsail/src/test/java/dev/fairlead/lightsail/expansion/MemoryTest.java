@@ -40,6 +40,18 @@ class MemoryTest {
     }
 
     @Test
+    void what_is_known_of_no_state_takes_no_room_among_the_others() {
+        var known = new Manifest.Entry(LEFT.fingerprint(), Manifest.Origin.MADE);
+        Memory memory = Memory.EMPTY.with(Map.of(
+                IP.address(),
+                known,
+                new Address("lightsail", "alarm", "a"),
+                new Manifest.Entry(Manifest.Entry.UNKNOWN, Manifest.Origin.FOUND)));
+
+        assertThat(memory).isEqualTo(Memory.EMPTY.with(Map.of(IP.address(), known)));
+    }
+
+    @Test
     void what_is_as_it_was_left_is_told_from_what_is_not() {
         Memory memory =
                 Memory.EMPTY.with(Map.of(IP.address(), new Manifest.Entry(LEFT.fingerprint(), Manifest.Origin.MADE)));

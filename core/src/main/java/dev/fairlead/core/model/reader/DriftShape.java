@@ -62,7 +62,9 @@ final class DriftShape extends ObjectShape<DriftSettings> {
                 LocalDate::parse);
 
         private final Key<String> address = keys.required(
-                "address", ADDRESS, "The things, as plans show them; `*` stands for any text behind `host/`.");
+                "address",
+                ADDRESS,
+                "The things, as plans show them; `*` stands for any text behind `host/` or `lightsail/`.");
         private final Key<@Nullable String> attribute = keys.optional(
                 "attribute",
                 TextShape.line("the name of an attribute"),
