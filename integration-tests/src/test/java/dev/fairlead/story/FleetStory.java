@@ -31,7 +31,7 @@ class FleetStory {
                     .doesNotContain("a-in-sync.yaml")
                     .contains("b-edited.yaml\n")
                     .contains("Plan: ")
-                    .contains("4 servers: 1 in sync, 1 not as the model says, 1 not to be seen, 1 failed.");
+                    .contains("4 servers: 1 in sync, 1 not as the model says, 1 out of sight, 1 failed.");
             assertThat(plan.stderr())
                     .as(plan::toString)
                     .contains("c-away.yaml\nerror: ")

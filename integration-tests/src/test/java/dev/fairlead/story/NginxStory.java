@@ -36,6 +36,8 @@ class NginxStory {
             itKeepsToItsLimits(actor);
             itTellsVisitorsThatTheAppIsDown(actor);
             itIsAsItsKeysSay(actor);
+            aSnippetThatNginxRefusesChangesNothing(actor);
+            itAnswersByTlsToItsOwnNamesAlone(actor);
         }
     }
 
@@ -140,6 +142,53 @@ class NginxStory {
         actor.fairlead("apply", "--yes").exits(0);
     }
 
+    private static void aSnippetThatNginxRefusesChangesNothing(Actor actor) {
+        String byHand = "/etc/nginx/sites-enabled/by-hand";
+        actor.byHand("echo 'server { listen 80; server_name " + OTHER_NAME + "; return 204; }' > " + byHand);
+        actor.editModel("        return 200 hello;\n", "        return 200 hello;\n        no_such_directive on;\n");
+        actor.fairlead("apply", "--yes")
+                .exits(1)
+                .says("unknown directive \"no_such_directive\" in /etc/nginx/snippets/fairlead-visa-bulletin.conf:3");
+        assertThat(actor.byHand("curl -s -H 'Host: " + OTHER_NAME + "' http://127.0.0.1/hello"))
+                .isEqualTo("hello");
+        assertThat(actor.byHand("cat " + byHand))
+                .as("it was in the way of a site that never came")
+                .contains("204");
+        actor.byHand("rm " + byHand);
+        actor.editModel("        no_such_directive on;\n", "");
+        actor.fairlead("drift").exits(0);
+    }
+
+    private static void itAnswersByTlsToItsOwnNamesAlone(Actor actor) throws Exception {
+        actor.byHand(certificate("/root/own").replace("PLACE", "/root"));
+        for (String file : new String[] {"own.pem", "own.key"}) {
+            Files.writeString(actor.model().resolveSibling(file), actor.byHand("cat /root/" + file) + "\n");
+        }
+        actor.editModel("\njobs:\n", """
+
+                tls:
+                  certificate: own.pem
+                  key: {file: own.key}
+                  hsts: {maxAge: 3600}
+
+                jobs:
+                """);
+        actor.fairlead("apply", "--yes").exits(0);
+        assertThat(byTls(actor, OTHER_NAME, "%{http_code} %{http_version}")).isEqualTo("200 2");
+        assertThat(byTls(actor, NAME, "%{http_code} %{redirect_url}")).isEqualTo("301 https://" + OTHER_NAME + "/");
+        assertThat(byTls(actor, "somebody.else", "%{http_code}")).isEqualTo(NOTHING);
+        assertThat(actor.byHand("openssl s_client -connect 127.0.0.1:443 -noservername </dev/null 2>&1 || :"))
+                .contains("unrecognized name")
+                .doesNotContain("BEGIN CERTIFICATE");
+        assertThat(status(actor, "somebody.else", "/")).isEqualTo(NOTHING);
+        assertThat(actor.byHand("nginx -T 2>&1 >/dev/null")).doesNotContain("warn");
+        actor.editModel("  gzip: false\n", "  gzip: false\n  defaultServer: true\n");
+        actor.fairlead("apply", "--yes").exits(0);
+        assertThat(status(actor, "somebody.else", "/")).isEqualTo("301");
+        assertThat(byTls(actor, "somebody.else", "%{http_code}")).isEqualTo("400");
+        actor.fairlead("drift").exits(0);
+    }
+
     private static String certificate(String file) {
         return "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 90 -subj /CN=own"
                 + " -addext 'subjectAltName=DNS:" + NAME + ",DNS:" + OTHER_NAME + "' -keyout " + file + ".key -out "
@@ -158,5 +207,10 @@ class NginxStory {
     private static String headers(Actor actor, String path) {
         return actor.byHand(
                 "curl -s -D - -o /dev/null -H 'Accept-Encoding: gzip' -H 'Host: " + NAME + "' http://127.0.0.1" + path);
+    }
+
+    private static String byTls(Actor actor, String name, String told) {
+        return actor.byHand("curl -sk -o /dev/null -w '" + told + "' --resolve " + name + ":443:127.0.0.1 https://"
+                + name + "/ || :");
     }
 }

@@ -1,6 +1,7 @@
 package dev.fairlead.story;
 
 import dev.fairlead.core.json.Json;
+import dev.fairlead.lab.lightsail.FakeLightsail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import java.util.Map;
 final class PlantedSecrets {
     /** Begins the word that every planted value holds, also those that come later. */
     static final String MARK = "hush-hush-";
+
+    private static final String REGION = "eu-central-1";
 
     private static final List<String> SHAPES = List.of(
             "%s'%s",
@@ -63,15 +66,24 @@ final class PlantedSecrets {
     }
 
     /** Puts them into the model, and what they are fetched from where the tool will look. */
-    static Tool plant(Actor actor) {
+    static Tool plant(Actor actor, FakeLightsail aws) {
         var lines = new ArrayList<String>();
-        Tool tool = actor.tool().with("GHCR_TOKEN", MARK + "of-a-registry");
+        Tool tool = actor.tool()
+                .with("GHCR_TOKEN", MARK + "of-a-registry")
+                .with("AWS_REGION", REGION)
+                .with("AWS_ENDPOINT_URL_SSM", aws.endpoint().toString())
+                .with("AWS_ACCESS_KEY_ID", FakeLightsail.ACCESS_KEY)
+                .with("AWS_SECRET_ACCESS_KEY", FakeLightsail.SECRET_KEY);
         for (int i = 0; i < SHAPES.size(); i++) {
             String variable = "FROM_" + i;
-            String source = switch (i % 4) {
+            String source = switch (i % 5) {
                 case 0 -> "{env: " + variable + "}";
                 case 1 -> "{file: " + beside(actor, i) + "}";
                 case 2 -> "{command: [printenv, " + variable + "]}";
+                case 3 -> {
+                    aws.parameters().put(REGION, "/planted/" + i, value(i));
+                    yield "{ssm: /planted/" + i + "}";
+                }
                 default -> "{value: " + Json.line(value(i)).strip() + "}";
             };
             tool = tool.with(variable, value(i));

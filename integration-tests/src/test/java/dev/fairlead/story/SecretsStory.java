@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.core.json.Json;
 import dev.fairlead.lab.DebianRelease;
+import dev.fairlead.lab.lightsail.FakeLightsail;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -12,7 +14,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Secrets are given, rotated and gone back to, and show nowhere but in the files that are meant for them. */
 class SecretsStory {
@@ -47,12 +51,17 @@ class SecretsStory {
         return run;
     }
 
-    @Test
-    void secrets_change_and_come_back_and_show_nowhere_else() {
-        try (Actor actor = Stage.boot(DebianRelease.BOOKWORM);
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @EnumSource(DebianRelease.class)
+    void secrets_change_and_come_back_and_show_nowhere_else(DebianRelease release) {
+        try (Actor actor = Stage.boot(release);
+                FakeLightsail aws = FakeLightsail.start(FakeLightsail.Settings.onPaper(directory));
                 var processes = new CommandLines()) {
             actor.editModel("  drain: 10s\n", "  drain: 1s\n");
-            Tool tool = PlantedSecrets.plant(actor);
+            Tool tool = PlantedSecrets.plant(actor, aws);
             theyAreGiven(tool);
             heard(tool.run("--debug", "apply", "--yes")).exits(0);
             assertTheAppHas(actor, PlantedSecrets.all());

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code ci github} writes, played step by step against a box. */
+/** What {@code ci github} and {@code ci gitlab} write, played step by step against a box. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WorkflowStory {
@@ -168,6 +169,39 @@ class WorkflowStory {
         actor().fairlead("apply", "--yes").exits(0);
         assertThat(drift("7").failed()).isEmpty();
         assertThat(calls()).contains("issue close 7");
+    }
+
+    @Test
+    @Order(5)
+    void a_pipeline_of_gitlab_releases_a_version_and_reports_drift_as_tests() throws IOException {
+        actor().fairlead("ci", "gitlab", "--dir", home.toString()).exits(0);
+        assertThat(home.resolve(".gitlab-ci.yml")).hasContent("include: [{local: .gitlab/fairlead.yml}]");
+
+        PipelineRun deployed = job("deploy", "v1.0.7");
+        assertThat(deployed.status()).as(deployed::said).isZero();
+        assertThat(deployed.said()).contains("host/container:visa-bulletin", "Done: v1.0.7 serves.", "No drift");
+        actor().editModel("tag: v1.0.6", "tag: v1.0.7");
+
+        PipelineRun failed = job("deploy", "v1.0.8");
+        assertThat(failed.status()).as(failed::said).isEqualTo(5);
+        assertThat(failed.said()).contains("v1.0.8 was not released; what served before serves on.");
+
+        assertThat(job("drift", "").status()).isZero();
+        actor().byHand(EDIT);
+        PipelineRun found = job("drift", "");
+        assertThat(found.status()).as(found::said).isEqualTo(3);
+        assertThat(home.resolve("fairlead-drift.xml")).content().contains("failures=\"1\" errors=\"0\"");
+        actor().fairlead("apply", "--yes").exits(0);
+    }
+
+    private PipelineRun job(String name, String version) {
+        var variables = new HashMap<>(
+                Map.of("FAIRLEAD_SSH_KEY", actor().box().identityFile().toString(), "GHCR_TOKEN", "not-a-real-token"));
+        for (String variable : List.of("FAIRLEAD_ARCHIVE", "FAIRLEAD_SHA256")) {
+            variables.put(variable, Objects.requireNonNull(expressions.get("vars." + variable)));
+        }
+        variables.put("VERSION", version);
+        return PipelineRun.of(home.resolve(".gitlab/fairlead.yml"), "fairlead-" + name, home, variables);
     }
 
     /** @param open the number of the issue that is open; empty for none */

@@ -93,9 +93,19 @@ public final class Acme {
     public void point(List<String> names, String address) {
         startDns();
         for (String name : names) {
-            tell("clear-a", "{\"host\": \"" + name + ".\"}");
+            clear(name);
             tell("add-a", "{\"host\": \"" + name + ".\", \"addresses\": [\"" + address + "\"]}");
         }
+    }
+
+    /** Lets these names lead nowhere again. */
+    public void forget(List<String> names) {
+        startDns();
+        names.forEach(this::clear);
+    }
+
+    private void clear(String name) {
+        tell("clear-a", "{\"host\": \"" + name + ".\"}");
     }
 
     /** Ends what runs, for the case that the bridge is already gone. */
