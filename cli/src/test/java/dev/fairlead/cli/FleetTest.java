@@ -68,7 +68,7 @@ class FleetTest {
         assertThat(planned.err())
                 .contains("servers/web-1.yaml\nerror: `203.0.113.7` does not answer.")
                 .contains("servers/web-3.yml\nerror: `203.0.113.7` does not answer.");
-        assertThat(planned.out()).startsWith("2 servers: 2 not to be seen.");
+        assertThat(planned.out()).startsWith("2 servers: 2 out of sight.");
     }
 
     @Test

@@ -69,6 +69,7 @@ class InitTest {
             networks: [back]
           redis:
             image: redis
+            user: "999"
             cap_add: [SYS_NICE]
           proxy:
             image: nginx:1.27
@@ -146,7 +147,9 @@ class InitTest {
         assertThat(init.exit()).as(init.err()).isZero();
         Golden.check("init-compose", model());
         assertThat(model()).doesNotContain("hunter2").doesNotContain("abc");
-        assertThat(init.err()).doesNotContain("hunter2").contains("- The service `proxy` is left out");
+        assertThat(init.err())
+                .doesNotContain("hunter2")
+                .contains("- The service `proxy` is left out", "- `user` of `redis` is left out");
         assertValid();
     }
 

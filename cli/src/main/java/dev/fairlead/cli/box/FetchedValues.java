@@ -75,6 +75,11 @@ public final class FetchedValues implements Values {
         return names;
     }
 
+    /** Whether one of its values is kept by AWS. */
+    public static boolean hasParameters(ServerModel model) {
+        return sources(model).values().stream().anyMatch(ValueSource.Ssm.class::isInstance);
+    }
+
     private synchronized void requireAll() {
         if (!areAllThere) {
             var problems = new Problems();

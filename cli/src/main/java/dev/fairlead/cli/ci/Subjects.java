@@ -18,8 +18,12 @@ final class Subjects {
     static Workflows.Subject of(ServerModel model, AppModel app, String file) {
         var variables = new LinkedHashSet<String>();
         boolean isOnLightsail = model.lightsail() != null;
-        if (isOnLightsail) {
+        boolean needsParameters = FetchedValues.hasParameters(model);
+        if (isOnLightsail || needsParameters) {
             variables.addAll(List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"));
+        }
+        if (!isOnLightsail && needsParameters) {
+            variables.add("AWS_REGION");
         }
         variables.addAll(FetchedValues.variables(model));
         String image = app.app().image();

@@ -18,7 +18,7 @@ final class MigrateVerbs {
                             MigrateReportCommand::new),
                     new Verb.Action(
                             "rollback",
-                            "Goes back to the old app, from any phase.",
+                            "Goes back to the old app, from any phase before `clean`.",
                             options -> new MigrateBackCommand(options, false)),
                     new Verb.Action(
                             "abandon",

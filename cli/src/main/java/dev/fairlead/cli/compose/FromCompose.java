@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class FromCompose {
     private static final long LARGEST = 1 << 20;
 
-    /** Not of the app, though they run for it. */
+    /** Keys at the top that are read, or say nothing of the app. */
     private static final List<String> TOP = List.of("services", "version", "name", "volumes");
 
     /** The app's own containers go by these. */
@@ -203,8 +203,12 @@ public final class FromCompose {
         draft.services.put(name, side(service, image, command, isOfApp));
         if (service.publishes()) {
             draft.left.add("The ports of `" + service.name()
-                    + "` are left out: the app reaches it by its name, and nobody" + " else does.");
+                    + "` are left out: the app reaches it by its name, and nobody else does.");
         }
+        if (isOfApp && !draft.volumes.containsAll(service.mounts())) {
+            draft.left.add("Volumes of `" + service.name() + "` are left out: it has those of the app, and no others.");
+        }
+        service.tellOfSide();
         service.tellRest();
     }
 

@@ -272,6 +272,15 @@ final class Service {
                         !"service_started".equals(condition.at("condition").text()));
     }
 
+    /** What an app has and a service beside it has not. */
+    void tellOfSide() {
+        for (String key : List.of("user", "healthcheck")) {
+            if (node.at(key).isThere()) {
+                left.add("`" + key + "` of `" + name + "` is left out: a service beside an app has none in a model.");
+            }
+        }
+    }
+
     /** What it says and nobody asked for. */
     void tellRest() {
         var rest = new TreeSet<>(node.entries().keySet());

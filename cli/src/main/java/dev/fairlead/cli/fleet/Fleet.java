@@ -26,7 +26,7 @@ public final class Fleet {
     /** So many connections at a time: enough to hide the way to the servers, few enough for their network's sake. */
     private static final int AT_ONCE = 16;
 
-    /** Which status outweighs which, the heaviest last: what is wrong here, what failed there, what nobody knows. */
+    /** Which status outweighs which, the heaviest last: what nobody knows, what failed there, what is wrong here. */
     private static final List<Integer> BY_WEIGHT = List.of(
             ExitStatus.DONE,
             ExitStatus.PENDING,
@@ -54,9 +54,9 @@ public final class Fleet {
     public int ask(List<Path> models) throws InterruptedException {
         Together together = question.together();
         if (together == Together.APART) {
-            throw Refusal.ofCommandLine(
-                    Diagnostic.of("What this command writes so has room for one server, and `-f` names several models.")
-                            .fix("Give one model, or leave out the option that says how to write."));
+            throw Refusal.ofCommandLine(Diagnostic.of(
+                            "A plan kept by `--out` and a report of JUnit are of one server, and `-f` names several.")
+                    .fix("Give one model, or leave out the option that says how to write."));
         }
         Stopwatch watch = Stopwatch.started(desk.nanoClock());
         FleetReport report =

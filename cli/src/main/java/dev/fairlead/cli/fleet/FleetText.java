@@ -5,6 +5,7 @@ import dev.fairlead.cli.line.Question;
 import dev.fairlead.cli.line.Standing;
 import dev.fairlead.cli.line.Together;
 import dev.fairlead.cli.view.Amount;
+import dev.fairlead.cli.view.Ink;
 import dev.fairlead.cli.view.Printable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,11 +29,11 @@ final class FleetText implements FleetReport {
             desk.out().print(heard.answer().text());
         } else if (heard.answer().standing() != Standing.WELL
                 && !heard.answer().text().isEmpty()) {
-            desk.out().print(heading(heard) + heard.answer().text() + "\n");
+            desk.out().print(heading(heard, desk.outInk()) + heard.answer().text() + "\n");
         }
         desk.out().flush();
         if (!heard.errors().isEmpty()) {
-            desk.err().print(heading(heard) + heard.errors() + "\n");
+            desk.err().print(heading(heard, desk.errInk()) + heard.errors() + "\n");
             desk.err().flush();
         }
     }
@@ -53,11 +54,11 @@ final class FleetText implements FleetReport {
         }
     }
 
-    private String heading(Heard heard) {
-        return desk.outInk().bold(Printable.line(heard.file())) + "\n";
+    private static String heading(Heard heard, Ink ink) {
+        return ink.bold(Printable.line(heard.file())) + "\n";
     }
 
-    /** {@code 10 servers: 8 in sync, 1 to be changed, 1 not seen.} */
+    /** {@code 10 servers: 8 in sync, 1 not as the model says, 1 out of sight.} */
     private String sentence(List<Heard> all) {
         var counts = new ArrayList<String>();
         for (Standing standing : Standing.values()) {
@@ -73,7 +74,7 @@ final class FleetText implements FleetReport {
         return switch (standing) {
             case WELL -> question.well();
             case PENDING -> "not as the model says";
-            case UNKNOWN -> "not to be seen";
+            case UNKNOWN -> "out of sight";
             case FAILED -> "failed";
         };
     }

@@ -100,7 +100,7 @@ final class Interview {
             desk.err().print(DiagnosticText.of(complaint, null));
         }
         throw new Refusal(
-                Diagnostic.of("That were " + MOST_TRIES + " answers that no model can hold; nothing was written."));
+                Diagnostic.of("Those were " + MOST_TRIES + " answers that no model can hold; nothing was written."));
     }
 
     /** What is wrong with a model of these answers, without its place, or null. */

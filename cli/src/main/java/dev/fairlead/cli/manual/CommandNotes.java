@@ -204,7 +204,7 @@ final class CommandNotes {
                         .example("fairlead migrate next", "Shows the next phase, asks, and performs it")
                         .example(
                                 "fairlead migrate next --until soak",
-                                "Goes on until the container runs beside the old app")
+                                "Goes on until a timer on the box compares the two")
                         .ends(1, "failed, was refused or was not agreed to"));
         notes.put(
                 "migrate report",
@@ -214,10 +214,12 @@ final class CommandNotes {
                         .ends(4, UNSEEN));
         notes.put(
                 "migrate rollback",
-                Note.NONE.example("fairlead migrate rollback", "Lets the old app serve again, from any phase"));
+                Note.NONE.example(
+                        "fairlead migrate rollback", "Lets the old app serve again, from any phase before `clean`"));
         notes.put(
                 "migrate abandon",
-                Note.NONE.example("fairlead migrate abandon", "Goes back, and leaves nothing of the migration"));
+                Note.NONE.example(
+                        "fairlead migrate abandon", "Goes back, and leaves nothing of the migration but its backups"));
     }
 
     private static void account(Map<String, Note> notes) {

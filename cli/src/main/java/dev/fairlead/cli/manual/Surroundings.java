@@ -10,7 +10,7 @@ final class Surroundings {
             "NO_COLOR", "Prints without colour, as `TERM=dumb` does.",
             "SSH_AUTH_SOCK", "The agent that holds keys for SSH.",
             "AWS_PROFILE, AWS_REGION, AWS_ACCESS_KEY_ID, ...",
-                    "Who asks Lightsail, as for any tool of AWS. Needed by models with a section `lightsail` alone.",
+                    "Who asks Lightsail, as for any tool of AWS. Needed by models with a section `lightsail` or a value `{ssm: NAME}`.",
             "FAIRLEAD_LIGHTSAIL_ENDPOINT",
                     "Another server that speaks as Lightsail does, such as that of `lab up --lightsail`.",
             "FAIRLEAD_JAVA", "The Java to run with: its directory, or the program.",

@@ -24,6 +24,8 @@ public final class Renewals implements Check {
             # fl_renews NAME SERVER AUTHORITY: tries it, and tells how that ended.
             fl_renews() {
                 [ -e "/etc/letsencrypt/renewal/$1.conf" ] && [ -e "/etc/letsencrypt/live/$1/cert.pem" ] || return 0
+                # By another way than Fairlead's, as with a site of before, certbot edits nginx's files to try it.
+                grep -q '^authenticator *= *webroot' "/etc/letsencrypt/renewal/$1.conf" || return 0
                 fl_left=$((fl_until - $(date +%s)))
                 [ "$fl_left" -lt 40 ] || fl_left=40
                 [ "$fl_left" -gt 5 ] || { echo "late $1"; return; }

@@ -24,7 +24,14 @@ final class ReleaseFunctions {
             fl_hushed() {
                 if [ ! -s "$2" ]; then cat -- "$1"; return; fi
                 awk '
-                    FILENAME == ARGV[1] { sub(/^[^=]*=/, ""); if (length($0) > 3) value[++count] = $0; next }
+                    FILENAME == ARGV[1] {
+                        # The longest first, as one value may begin another.
+                        sub(/^[^=]*=/, "")
+                        if (length($0) < 4) next
+                        for (i = ++count; i > 1 && length(value[i - 1]) < length($0); i--) value[i] = value[i - 1]
+                        value[i] = $0
+                        next
+                    }
                     {
                         for (i = 1; i <= count; i++) {
                             done = ""
