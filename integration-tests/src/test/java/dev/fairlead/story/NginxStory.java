@@ -156,7 +156,7 @@ class NginxStory {
                 .contains("204");
         actor.byHand("rm " + byHand);
         actor.editModel("        no_such_directive on;\n", "");
-        actor.fairlead("drift").exits(0);
+        actor.fairlead("apply", "--yes").exits(0);
     }
 
     private static void itAnswersByTlsToItsOwnNamesAlone(Actor actor) throws Exception {
