@@ -10,6 +10,7 @@ import dev.fairlead.host.daily.Daily;
 import dev.fairlead.host.doctor.Diagnosis;
 import dev.fairlead.host.doctor.Examination;
 import dev.fairlead.host.doctor.Names;
+import dev.fairlead.host.expansion.Expansion;
 import dev.fairlead.host.kind.BoxKey;
 import dev.fairlead.host.kind.app.ContainerKind;
 import dev.fairlead.host.kind.app.Pruning;
@@ -205,6 +206,12 @@ public final class Server implements AutoCloseable {
             }
             AppModel app =
                     Objects.requireNonNull(model.apps().get(target.release().app()));
+            boolean hasIdle = ReleaseQuestion.hasContainer(
+                    answers.finished("releases").stdout().lines(),
+                    Expansion.container(app, memory.live(app).other()));
+            if (hasIdle && run.takesBack(app, memory.live(app), target.release().number())) {
+                releases(askReleases());
+            }
             return run.perform("rollback", Rollback.plan(model.name(), app, target, memory.live(app)));
         });
     }
