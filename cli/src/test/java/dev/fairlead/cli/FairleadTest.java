@@ -185,10 +185,13 @@ class FairleadTest {
     }
 
     @Test
-    void who_mounts_the_directory_or_recreates_is_not_warned(@TempDir Path directory) throws IOException {
+    void who_mounts_the_directory_is_not_warned_and_one_at_a_time_is_no_mend_beside_a_job(@TempDir Path directory)
+            throws IOException {
         String model = example(directory).toString();
         assertThat(run(UNREACHABLE, "validate", "-f", model, "--set", "app.strategy=recreate"))
                 .isZero();
+        assertThat(err()).contains("A job beside the app is one more").doesNotContain("will do too");
+        err.reset();
         assertThat(run(UNREACHABLE, "validate", "-f", model, "--set", "app.volumes[0].host=data"))
                 .isZero();
         assertThat(err()).isEmpty();

@@ -36,6 +36,21 @@ class AfterDeployStory {
             done
             """;
 
+    private static final String BROKEN = "v1.0.10";
+    /** What holds the lock that steps share, so that one of them ends as a box without power would end it. */
+    private static final String END_STEPS = """
+            for each in /proc/[0-9]*; do
+                [ ! "$each/fd/8" -ef /var/lib/fairlead/lock.steps ] || kill -KILL "${each#/proc/}"
+            done
+            """;
+
+    private static final String ONE_RESTARTED = """
+            i=0
+            until docker inspect --format '{{.RestartCount}}' visa-bulletin-green visa-bulletin-blue | grep -qvx 0; do
+                i=$((i + 1)); [ "$i" -lt 120 ] || exit 1; sleep 0.5
+            done
+            """;
+
     private final FaultTable faults = new FaultTable();
     private @Nullable Actor shared;
 
@@ -43,6 +58,7 @@ class AfterDeployStory {
     void a_box_in_line() {
         Stage.lab().publishApp("v1.0.6");
         Stage.lab().publishApp(DYING, AppBehaviour.DYING);
+        Stage.lab().publishApp(BROKEN, AppBehaviour.BROKEN);
         shared = Busy.prepared(Stage.inLine(DebianRelease.BOOKWORM), DRAIN.toSeconds() + "s");
         shared.fairlead("apply", "--yes").exits(0);
     }
@@ -83,6 +99,50 @@ class AfterDeployStory {
                             .orElse(""),
                     crowd.figures());
         }
+    }
+
+    @Test
+    void a_rollback_from_what_died_once_its_run_was_killed_in_the_drain_goes_to_the_one_that_still_runs()
+            throws Exception {
+        String before = Busy.version(actor());
+        killedInTheDrain();
+        String running = actor().byHand(STARTED);
+        actor().fairlead("rollback").exits(0).says(before);
+        assertThat(Busy.version(actor())).isEqualTo(before);
+        assertThat(running).as("it was not made anew").contains(actor().byHand(STARTED));
+        actor().fairlead("--set", "app.tag=" + before, "apply", "--yes").exits(0);
+        assertThat(actor().byHand("docker ps -aq").lines()).hasSize(1);
+    }
+
+    @Test
+    void a_deploy_of_a_broken_version_then_leaves_the_one_that_still_runs() throws Exception {
+        String before = Busy.version(actor());
+        killedInTheDrain();
+        actor().fairlead("deploy", BROKEN).exits(5).says("is not well, so ").says("serves again");
+        assertThat(Busy.version(actor())).isEqualTo(before);
+        actor().fairlead("releases").exits(0).saysNot("of whose end nothing is known");
+        actor().fairlead("--set", "app.tag=" + before, "apply", "--yes").exits(0);
+        assertThat(actor().byHand("docker ps -aq").lines()).hasSize(1);
+    }
+
+    /** A websocket holds the drain until the run is killed, and what was switched to ends then. */
+    private void killedInTheDrain() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            client.newWebSocketBuilder()
+                    .buildAsync(
+                            URI.create("ws://" + actor().box().address() + "/echo"),
+                            untilTheEnd(new CompletableFuture<>()))
+                    .get(10, TimeUnit.SECONDS);
+            Doomed deploy = Doomed.start(
+                    actor(), "--set", "app.drain=60s", "--set", "app.environment.DIES_AFTER=20", "deploy", DYING);
+            assertThat(deploy.reaches(line -> line.contains("✓ switch to ")))
+                    .as(deploy::toString)
+                    .isTrue();
+            deploy.kill();
+            actor().byHand(END_STEPS);
+            client.shutdownNow();
+        }
+        actor().byHand(ONE_RESTARTED);
     }
 
     @Test

@@ -65,7 +65,11 @@ class DoctorStory {
         actor().byHand("sqlite3 /opt/visa_bulletin/visa_bulletin.db 'create table if not exists t(a)'");
         String database = "is a SQLite database in rollback-journal mode, and is mounted alone.";
         actor().fairlead("plan").exits(0).says(database).says("- {host: data, container: /app/data}");
-        actor().fairlead("plan", "--set", "app.strategy=recreate").exits(0).saysNot("SQLite");
+        actor().fairlead("plan", "--set", "app.strategy=recreate")
+                .exits(0)
+                .says(database)
+                .says("or a job that is stopped at its `timeout`")
+                .saysNot("Or set `app.strategy: recreate`");
         actor().fairlead("doctor").exits(0).says(database);
         actor().byHand(": > /opt/visa_bulletin/visa_bulletin.db");
         actor().fairlead("plan").exits(0).saysNot("SQLite");

@@ -154,6 +154,21 @@ public final class Expansion {
         return ReleaseExpansion.filesOfWhatServes(app);
     }
 
+    /**
+     * sh that lets the other colour serve again, where a run was killed behind a switch to one that died since.
+     *
+     * @param live the colour that serves by the flag
+     * @param wanted the release that somebody goes back to, by number; 0 for none
+     */
+    public static String takingBack(AppModel app, Colour live, int wanted) {
+        return ReleaseExpansion.takingBack(app, live, wanted);
+    }
+
+    /** The name of the container in a colour. */
+    public static String container(AppModel app, Colour colour) {
+        return AppExpansion.container(app, colour);
+    }
+
     /** What is something else on the box once the other colour serves. */
     public static List<Address> inItsColour(AppModel app) {
         return List.of(ContainerKind.at(app.name()), ContainerKind.idle(app.name()));

@@ -13,6 +13,7 @@ import dev.fairlead.host.kind.app.ImageKind;
 import dev.fairlead.host.kind.app.RestoreSteps;
 import dev.fairlead.host.kind.app.Rollout;
 import dev.fairlead.host.kind.app.SideServiceKind;
+import dev.fairlead.host.kind.app.TakeBack;
 import dev.fairlead.host.kind.file.FileKind;
 import dev.fairlead.host.kind.system.DirectoryKind;
 import dev.fairlead.host.shell.Shell;
@@ -101,6 +102,20 @@ final class ReleaseExpansion {
                 AppExpansion.composePath(model, Colour.BLUE),
                 AppExpansion.composePath(model, Colour.GREEN),
                 app.onHost(".env"));
+    }
+
+    static String takingBack(AppModel model, Colour live, int wanted) {
+        App app = model.app();
+        return TakeBack.script(new TakeBack.Switched(
+                model.name(),
+                place(model, live),
+                place(model, live.other()),
+                AppExpansion.flag(model),
+                app.directory(),
+                (int) app.drain().toSeconds(),
+                assets(model, new ImageKind.Declaration(app.image(), app.tag(), app.digest())),
+                model.hasServiceOfRelease(),
+                wanted));
     }
 
     private static RestoreSteps.Place place(AppModel model, Colour colour) {

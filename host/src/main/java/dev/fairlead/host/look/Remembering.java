@@ -29,7 +29,9 @@ public final class Remembering {
         return memory.unreadable() == 0
                 && isKept(model, memory)
                 && memory.manifest().entries().equals(owned(plan, orphans))
-                && model.apps().values().stream().allMatch(app -> isLast(memory, app, digests.get(app.name())));
+                && model.apps().values().stream()
+                        .allMatch(app ->
+                                isLast(memory, app, digests.get(app.name())) && memory.unfinished(app.name()) == null);
     }
 
     /** What Fairlead owns once the plan is done; what the model no longer names and is gone, it no longer owns. */
@@ -61,14 +63,20 @@ public final class Remembering {
         return source == null || Digest.sha256(source.text()).equals(memory.model());
     }
 
-    /** That these apps serve what the model says, where the ledger does not say so yet. */
+    /**
+     * That these apps serve what the model says, where the ledger does not say so yet; and that a release came to nothing
+     * which a killed run began, once what served before it is all that there is.
+     */
     public static String releases(ServerModel model, Sight sight, Set<String> apps) {
         var script = new StringBuilder();
         for (String name : apps) {
             AppModel app = Objects.requireNonNull(model.apps().get(name));
             String digest = sight.digests().get(app.name());
             Colour live = sight.memory().live(app);
-            if (digest != null && !isLast(sight.memory(), app, digest)) {
+            Release begun = sight.memory().unfinished(name);
+            if (digest != null && isLast(sight.memory(), app, digest)) {
+                script.append(begun == null ? "" : Ledger.failed(begun));
+            } else if (digest != null) {
                 script.append(Ledger.release(new Release(
                         app.name(), app.app().image(), app.app().tag(), digest, live, Instant.EPOCH, 0, "")));
             }

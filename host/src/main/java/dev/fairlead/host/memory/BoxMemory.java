@@ -136,6 +136,14 @@ public record BoxMemory(
                 .orElse(null);
     }
 
+    /** The release of the app that began, and of whose end nothing is known; null for none. */
+    public @Nullable Release unfinished(String app) {
+        return unfinished.stream()
+                .filter(release -> release.app().equals(app))
+                .findFirst()
+                .orElse(null);
+    }
+
     public Colour live(AppModel app) {
         return green.contains(app.name()) ? Colour.GREEN : Colour.BLUE;
     }

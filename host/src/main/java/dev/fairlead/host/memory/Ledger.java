@@ -68,6 +68,11 @@ public final class Ledger {
                 + " || exit\nfl_ledger " + Shell.quote(inner(entry) + ",\"number\":") + "\"$fl_number\"\n";
     }
 
+    /** Appends that a release came to nothing of which only the beginning was written down. */
+    public static String failed(Release begun) {
+        return append("release-failed", details(begun));
+    }
+
     private static String inner(Map<String, Object> entry) {
         String json = Json.line(entry);
         return json.substring(1, json.length() - 1);

@@ -40,12 +40,15 @@ final class HostPerformer implements Performer {
 
     private final ScriptRunner box;
     private final HostLock lock;
+    private final String prelude;
     private final Plan plan;
     private final ImagePull images;
     private final Map<Address, Integer> lastStep = new HashMap<>();
     private final Set<Address> forgotten;
 
-    HostPerformer(ScriptRunner box, HostLock lock, ImagePull images, Plan plan, Set<Address> orphans) {
+    /** @param verb what the run is for, by which a release knows what else the run does */
+    HostPerformer(ScriptRunner box, HostLock lock, ImagePull images, String verb, Plan plan, Set<Address> orphans) {
+        this.prelude = lock.shared() + "FAIRLEAD_VERB=" + Shell.quote(verb) + "\n";
         this.box = box;
         this.lock = lock;
         this.images = images;
@@ -104,8 +107,8 @@ final class HostPerformer implements Performer {
         }
         var watch = new Watch(byId, listener);
         try {
-            Answer first = box.run(lock.shared(), sections, watch, all).of("lock");
-            if (first instanceof Answer.Finished finished && !finished.succeeded()) {
+            Answer held = box.run(prelude, sections, watch, all).of("lock");
+            if (held instanceof Answer.Finished finished && !finished.succeeded()) {
                 watch.lost(finished.stderr());
             }
         } catch (HostException e) {

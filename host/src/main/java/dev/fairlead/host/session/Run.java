@@ -2,17 +2,23 @@ package dev.fairlead.host.session;
 
 import dev.fairlead.core.apply.Reconciler;
 import dev.fairlead.core.apply.StepOutcome;
+import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.plan.Plan;
 import dev.fairlead.core.resource.Address;
 import dev.fairlead.host.connection.ScriptRunner;
+import dev.fairlead.host.expansion.Colour;
+import dev.fairlead.host.expansion.Expansion;
 import dev.fairlead.host.kind.Prelude;
+import dev.fairlead.host.kind.app.ContainerKind;
+import dev.fairlead.host.kind.app.TakeBack;
 import dev.fairlead.host.lock.HostLock;
 import dev.fairlead.host.look.Remembering;
 import dev.fairlead.host.look.Sight;
 import dev.fairlead.host.memory.Ledger;
 import dev.fairlead.host.pull.ImagePull;
 import dev.fairlead.host.shell.Answer;
+import dev.fairlead.host.shell.Answers;
 import dev.fairlead.host.shell.FrameListener;
 import dev.fairlead.host.shell.Section;
 import dev.fairlead.host.ssh.HostException;
@@ -42,10 +48,11 @@ record Run(
     private static final int ROUNDS = 3;
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TAKING_BACK = Duration.ofMinutes(3);
 
     /** Performs a plan that was shown, unless the box has changed since. */
     Outcome apply(Sight shown, Supplier<Sight> look, ServerModel model) throws InterruptedException {
-        Sight now = look.get();
+        Sight now = takenBack(look, model);
         return shown.plan().covers(now.plan())
                 ? converge(now, look, model)
                 : new Outcome.Overtaken(shown.plan(), now.plan());
@@ -53,14 +60,42 @@ record Run(
 
     /** Performs what a look shows; for a box that nobody could look at before. */
     Outcome applyUnseen(Supplier<Sight> look, ServerModel model) throws InterruptedException {
-        Sight now = look.get();
+        Sight now = takenBack(look, model);
         return now.isSettled() ? new Outcome.Done(now.plan()) : converge(now, look, model);
+    }
+
+    /** A look at the box, once what may be all that serves is not taken for what is left over. */
+    private Sight takenBack(Supplier<Sight> look, ServerModel model) {
+        Sight now = look.get();
+        boolean isOther = false;
+        for (AppModel app : model.apps().values()) {
+            boolean hasIdle = now.plan().changes().stream()
+                    .anyMatch(change -> change.address().equals(ContainerKind.idle(app.name())));
+            isOther |= hasIdle && takesBack(app, now.memory().live(app), 0);
+        }
+        return isOther ? look.get() : now;
+    }
+
+    /**
+     * Lets the other colour serve again if what the flag names died behind a switch; true if it did.
+     *
+     * @param wanted the release that somebody goes back to; 0 for none
+     */
+    boolean takesBack(AppModel app, Colour live, int wanted) {
+        Answer answer = written(Expansion.takingBack(app, live, wanted), TAKING_BACK);
+        List<String> told = answer instanceof Answer.Finished finished
+                ? finished.stdout().lines().stream()
+                        .filter(line -> line.startsWith(TakeBack.TOLD))
+                        .toList()
+                : List.of();
+        told.forEach(line -> listener.news(line.substring(TakeBack.TOLD.length())));
+        return !told.isEmpty();
     }
 
     private Outcome converge(Sight now, Supplier<Sight> look, ServerModel model) throws InterruptedException {
         write(began("apply", now.plan()));
         var last = new AtomicReference<>(now);
-        Outcome outcome = rounds(now, look, last::set);
+        Outcome outcome = rounds("apply", now, look, last::set);
         String remembered = outcome instanceof Outcome.Done ? Remembering.script(model, last.get()) : "";
         end("apply", remembered, outcome);
         return outcome;
@@ -68,7 +103,7 @@ record Run(
 
     /** Performs what a look shows, without asking: whoever names a release has decided. */
     Outcome deploy(Supplier<Sight> look, ServerModel model, Set<String> apps) throws InterruptedException {
-        Sight now = look.get();
+        Sight now = takenBack(look, model);
         if (now.plan().hasUnknown()) {
             return new Outcome.Unseen(now.plan());
         }
@@ -81,7 +116,7 @@ record Run(
         }
         write(began("deploy", now.plan()));
         var last = new AtomicReference<>(now);
-        Outcome outcome = rounds(now, look, last::set);
+        Outcome outcome = rounds("deploy", now, look, last::set);
         String remembered = outcome instanceof Outcome.Done
                 ? Remembering.releases(model, last.get(), apps)
                 : Unbegun.putBack(outcome, model, apps);
@@ -93,7 +128,7 @@ record Run(
     Outcome perform(String verb, Plan plan) throws InterruptedException {
         write(began(verb, plan));
         listener.begins(plan);
-        var performer = new HostPerformer(box, lock, images, plan, Set.of());
+        var performer = new HostPerformer(box, lock, images, verb, plan, Set.of());
         Map<Integer, StepOutcome> outcomes = Reconciler.perform(plan, performer, listener, stopAsked);
         Outcome outcome = Outcome.unfinished(plan, outcomes);
         Outcome told = outcome == null ? new Outcome.Performed(plan.steps()) : outcome;
@@ -134,12 +169,12 @@ record Run(
     }
 
     /** @param looked takes every look that follows a round */
-    Outcome rounds(Sight first, Supplier<Sight> look, Consumer<Sight> looked) throws InterruptedException {
+    Outcome rounds(String verb, Sight first, Supplier<Sight> look, Consumer<Sight> looked) throws InterruptedException {
         Sight sight = first;
         for (int round = 0; round < ROUNDS; round++) {
             Plan plan = sight.plan();
             listener.begins(plan);
-            var performer = new HostPerformer(box, lock, images, plan, sight.orphans());
+            var performer = new HostPerformer(box, lock, images, verb, plan, sight.orphans());
             Outcome end = Outcome.unfinished(plan, Reconciler.perform(plan, performer, listener, stopAsked));
             if (end != null) {
                 return end;
@@ -169,9 +204,13 @@ record Run(
     }
 
     void write(String script) {
+        written(script, PATIENCE);
+    }
+
+    private Answer written(String script, Duration patience) {
         var sections = List.of(Section.doing("lock", lock.check()), Section.doing("write", script));
-        for (Answer answer :
-                box.run(lock.shared(), sections, FrameListener.NONE, PATIENCE).all()) {
+        Answers answers = box.run(lock.shared(), sections, FrameListener.NONE, patience);
+        for (Answer answer : answers.all()) {
             if (answer instanceof Answer.Finished finished && !finished.succeeded()) {
                 throw finished.section().id().equals("lock")
                         ? HostLock.takenAway()
@@ -182,5 +221,6 @@ record Run(
                                 "See that " + Prelude.MEMORY + " on the box is writable and has space left.");
             }
         }
+        return answers.of("write");
     }
 }

@@ -39,7 +39,8 @@ record SecretRun(Run run, SecretChange change) {
 
     private Outcome released(String verb, Sight now, Supplier<Sight> look) throws InterruptedException {
         Release serving = now.memory().last(change.app().name());
-        Outcome outcome = now.plan().isEmpty() ? new Outcome.Done(now.plan()) : run.rounds(now, look, sight -> {});
+        Outcome outcome =
+                now.plan().isEmpty() ? new Outcome.Done(now.plan()) : run.rounds(verb, now, look, sight -> {});
         if (!(outcome instanceof Outcome.Done)) {
             putBack(serving == null ? ":\n" : change.back(serving));
         }

@@ -77,9 +77,16 @@ public record SharedDatabase(AppModel app, App.Volume volume, Mode mode) {
         return header.startsWith("0202", VERSION_AT) ? Mode.WAL : Mode.ROLLBACK;
     }
 
-    /** In WAL mode a container that is removed takes rows with it, whether or not another one runs beside it. */
+    /**
+     * In WAL mode a container that is removed takes rows with it, whether or not another one runs beside it. A rollback
+     * journal is lost with any container that is killed while it writes, and a job has one of its own.
+     */
     private boolean isAtRisk() {
-        return mode == Mode.WAL || isBlueGreen() || app.hasServiceOfRelease();
+        return mode == Mode.WAL || isBlueGreen() || hasOthersBesideIt();
+    }
+
+    private boolean hasOthersBesideIt() {
+        return app.hasServiceOfRelease() || !app.jobs().isEmpty();
     }
 
     private boolean isBlueGreen() {
@@ -98,7 +105,8 @@ public record SharedDatabase(AppModel app, App.Volume volume, Mode mode) {
                         + (when().isEmpty() ? "" : "While two run, " + when() + ", rows are lost. ")
                         + "What is not yet in the file when a container is removed goes with it.";
             case ROLLBACK ->
-                "This is safe as long as nothing crashes. A container that dies while it writes leaves a "
+                "This is safe as long as nothing crashes. A container that dies while it writes"
+                        + (app.jobs().isEmpty() ? "" : ", or a job that is stopped at its `timeout`,") + " leaves a "
                         + volume.container() + "-journal that no other one sees, and without it the file is damaged.";
         };
     }
@@ -123,7 +131,7 @@ public record SharedDatabase(AppModel app, App.Volume volume, Mode mode) {
                 + inside + "/data}`; stop the app, move the file there, and tell the app its new place.";
         return switch (mode) {
             case WAL -> "Run `PRAGMA wal_checkpoint(TRUNCATE)` in the app's container. Then " + mount;
-            case ROLLBACK -> "M" + mount.substring(1) + (app.hasServiceOfRelease() ? "" : orOneAtATime());
+            case ROLLBACK -> "M" + mount.substring(1) + (hasOthersBesideIt() ? "" : orOneAtATime());
         };
     }
 

@@ -17,7 +17,8 @@ public record FramedScript(Nonce nonce, String prelude, List<Section> sections) 
     /*
      * The command substitution is the subshell that isolates a section. Its stdout goes straight to the script's
      * (so NULs survive), stderr into a variable. /proc/uptime is a clock that costs no fork; it counts in 10 ms.
-     * Once nobody reads its output the script dies of SIGPIPE at the next frame, before it begins another section.
+     * Once nobody reads its output the script dies of SIGPIPE at the next frame, before it begins another section. What
+     * changes something is to come to its own end until then, whatever it prints.
      */
     private static final String PREAMBLE = """
             (
@@ -27,7 +28,7 @@ public record FramedScript(Nonce nonce, String prelude, List<Section> sections) 
             fl() {
             fl_clock; fl_section=$1 fl_policy=$2 fl_text=$3 fl_began=$fl_now
             printf '\\n@NONCE begin %s\\n' "$1"
-            fl_err=$( { set --; eval "$fl_text"; } 2>&1 >&3 3>&- </dev/null )
+            fl_err=$( { set --; [ "$fl_policy" = CONTINUE ] || trap '' PIPE; eval "$fl_text"; } 2>&1 >&3 3>&- </dev/null )
             fl_rc=$?
             fl_clock
             printf '\\n@NONCE stderr %s %s %s %s\\n%s\\n@NONCE end %s\\n' \

@@ -90,6 +90,25 @@ public final class TestingRelease {
         return Expansion.restoring(app, app.app().image() + "@" + digest, digest, release, services, Colour.GREEN);
     }
 
+    /** @param wanted the release that somebody goes back to; 0 for none */
+    public static String takingBack(Colour live, int wanted) {
+        return Expansion.takingBack(Objects.requireNonNull(model("9", "").apps().get("shop")), live, wanted);
+    }
+
+    /** The step that takes away what is left of the colour that serves nobody. */
+    public static Step withoutIdle() {
+        for (Resource<?> resource : Expansion.resources(model("9", ""), new Named("9"))) {
+            if (resource.declared() instanceof ContainerKind.Gone gone) {
+                Resource<ContainerKind.Declaration> idle =
+                        Resource.of(ContainerKind.CONTAINER, "shop-idle", gone, "app");
+                return ContainerKind.CONTAINER
+                        .steps(List.of(new Change<>(idle, Action.DELETE, Cause.MODEL, State.EMPTY, null)))
+                        .getFirst();
+            }
+        }
+        throw new IllegalStateException("No colour is idle.");
+    }
+
     /** The step that starts the services, or makes one anew that was there. */
     public static Step service(String release, String more, @Nullable State before) {
         for (Resource<?> resource : Expansion.resources(model(release, more), new Named(release))) {

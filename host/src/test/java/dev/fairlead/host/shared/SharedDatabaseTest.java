@@ -106,6 +106,16 @@ class SharedDatabaseTest {
     }
 
     @Test
+    void a_job_that_is_killed_takes_its_journal_with_it_whatever_the_strategy() throws IOException {
+        String yaml = "type: file}]\njobs: {tidy: {schedule: \"0 4 * * *\", command: [tidy]}}\n#";
+
+        assertThat(found(model(yaml, "recreate"), header(1))).singleElement().satisfies(database -> {
+            assertThat(database.why()).contains("or a job that is stopped at its `timeout`, leaves a");
+            assertThat(database.fix()).doesNotContain("recreate");
+        });
+    }
+
+    @Test
     void the_note_shows_what_to_write() throws IOException {
         SharedDatabase database =
                 found(model("type: file", "blue-green"), header(1)).getFirst();

@@ -4,12 +4,18 @@ import static dev.fairlead.host.shell.LocalShell.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +48,36 @@ class FramedScriptTest {
         assertThat(answers.finished("b").exit()).isZero();
         assertThat(answers.finished("c").stdout()).isEqualTo(Output.EMPTY);
         assertThat(out(answers, "d")).isEqualTo("\n\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sh", "dash", "bash"})
+    void once_nobody_listens_what_changes_something_comes_to_its_end_and_nothing_follows(
+            String shell, @TempDir Path box) throws Exception {
+        String first = """
+                trap 'echo end >> BOX/seen' EXIT
+                echo begun
+                until [ -e BOX/deaf ]; do sleep 0.05; done
+                echo one; echo two; /bin/echo three
+                echo done >> BOX/seen
+                """.replace("BOX", box.toString());
+        var process = new ProcessBuilder(shell, "-s")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (var stdin = process.getOutputStream()) {
+            stdin.write(
+                    script(Section.doing("first", first), Section.doing("second", "echo second >> " + box + "/seen"))
+                            .bytes());
+        }
+        var said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        while (!"begun".equals(said.readLine())) {
+            assertThat(process.isAlive()).isTrue();
+        }
+        said.close();
+        Files.createFile(box.resolve("deaf"));
+        process.waitFor();
+
+        assertThat(box.resolve("seen")).hasContent("done\nend\n");
     }
 
     @ParameterizedTest

@@ -53,7 +53,7 @@ public final class Cautions {
         App app = model.app();
         for (int i = 0; i < app.volumes().size(); i++) {
             App.Volume volume = app.volumes().get(i);
-            if ((app.strategy() == App.Strategy.BLUE_GREEN || model.hasServiceOfRelease())
+            if ((app.strategy() == App.Strategy.BLUE_GREEN || hasOthersBesideIt(model))
                     && App.isMountedAlone(volume)
                     && DATABASE.matcher(volume.host()).matches()) {
                 cautions.add(Diagnostic.of(
@@ -61,17 +61,27 @@ public final class Cautions {
                         .at(server.locate(model.at("app.volumes[" + i + "].host")))
                         .why("SQLite writes to files beside it, " + volume.container() + "-wal or -journal, and each"
                                 + " container has its own of those. "
-                                + (model.hasServiceOfRelease()
-                                        ? "A service beside the app is one more"
-                                        : "During a release two run")
+                                + besideIt(model)
                                 + ": in WAL mode they lose each other's rows.")
                         .fix("Mount a directory that holds it, for instance `{host: data, container: /app/data}`."
                                 + " `fairlead plan` and `fairlead doctor` tell which mode it is in"
-                                + (model.hasServiceOfRelease()
+                                + (hasOthersBesideIt(model)
                                         ? "."
                                         : "; without WAL, `strategy: recreate` in `" + model.at("app")
                                                 + "` will do too.")));
             }
         }
+    }
+
+    /** One at a time is no mend for them: a job that is stopped while it writes leaves its journal in its own container. */
+    private static boolean hasOthersBesideIt(AppModel model) {
+        return model.hasServiceOfRelease() || !model.jobs().isEmpty();
+    }
+
+    private static String besideIt(AppModel model) {
+        if (model.hasServiceOfRelease()) {
+            return "A service beside the app is one more";
+        }
+        return model.jobs().isEmpty() ? "During a release two run" : "A job beside the app is one more";
     }
 }

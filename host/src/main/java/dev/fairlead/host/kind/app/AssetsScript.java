@@ -51,17 +51,30 @@ final class AssetsScript {
                 [ ! -e "$fl_record" ] || { cp -- "$fl_record" "$fl_record.kept" && mv -f -- "$fl_record.kept" "$fl_record.before"; }
             }
 
+            # fl_assets_next: where what was copied stands.
+            fl_assets_next() {
+                fl_assets_paths
+                fl_old=$(readlink -- "$fl_path")
+                [ "$fl_old" != "$fl_target" ] || fl_target=$fl_target.2
+            }
+
+            # fl_assets_ready: all that takes its time, so that between a switch and its files there is only a rename.
+            fl_assets_ready() {
+                fl_shown=
+                ( fl_assets_note ) || return
+                ! fl_assets_right || return 0
+                fl_shown=$(fl_assets_next; fl_tree "$fl_parent/$fl_target")
+            }
+
             fl_assets_show() (
-                fl_assets_note || exit
-                ! fl_assets_right || exit 0
+                [ -n "$fl_shown" ] || exit 0
                 fl_assets_paths
                 # One that was there before Fairlead is kept beside it.
                 [ -L "$fl_path" ] || [ ! -e "$fl_path" ] || mv -nT -- "$fl_path" "$fl_path.before-fairlead" || exit
                 [ ! -e "$fl_path" ] || [ -L "$fl_path" ] || fl_fail "$fl_path is in the way, and $fl_path.before-fairlead as well."
-                fl_old=$(readlink -- "$fl_path")
-                [ "$fl_old" != "$fl_target" ] || fl_target=$fl_target.2
+                fl_assets_next
                 fl_link_to "$fl_target" "$fl_path" || exit
-                printf '%s\\n' "$fl_image:$fl_from" "$(fl_tree "$fl_path")" "$fl_target" | fl_put "$fl_record" root root 0644 || exit
+                printf '%s\\n' "$fl_image:$fl_from" "$fl_shown" "$fl_target" | fl_put "$fl_record" root root 0644 || exit
                 # What a page of the release before may still ask for stays for one release more.
                 for fl_each in "$fl_parent/.$fl_name-"*; do
                     [ -d "$fl_each" ] && [ ! -L "$fl_each" ] || continue
@@ -83,6 +96,7 @@ final class AssetsScript {
 
     private static final String NONE = """
             fl_assets_copy() { :; }
+            fl_assets_ready() { :; }
             fl_assets_show() { :; }
             fl_assets_back() { :; }
             """;
@@ -95,7 +109,7 @@ final class AssetsScript {
     }
 
     static String copy(AssetsKind.Declaration assets) {
-        return functions(assets) + "fl_assets_copy && fl_assets_show\n";
+        return functions(assets) + "fl_assets_copy && fl_assets_ready && fl_assets_show\n";
     }
 
     private static String variables(AssetsKind.Declaration assets) {

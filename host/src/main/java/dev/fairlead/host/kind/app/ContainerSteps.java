@@ -23,7 +23,7 @@ final class ContainerSteps {
             fl_stopped= fl_tried=
             ! fl_runs || fl_stopped=$(fl_now)
             fl_away "$fl_name" || { fl_failed; exit 1; }
-            if fl_ready && fl_tried=yes && fl_up "$fl_file" "$fl_env" && fl_well && fl_remember "$fl_env" "$fl_file"; then
+            if fl_ready && fl_tried=yes && fl_up "$fl_file" "$fl_env" && fl_comes_up && fl_remember "$fl_env" "$fl_file"; then
                 fl_gap
                 fl_serves
                 exit
@@ -56,14 +56,14 @@ final class ContainerSteps {
 
     /** For an app that cannot run twice: the command that runs before the switch must not meet the old one either. */
     private static final String RELEASE = """
-            fl_begins() { fl_begin && fl_assets_copy; }
+            fl_begins() { fl_has_nginx && fl_begin && fl_assets_copy; }
             fl_begins_not() {
                 fl_came_to_nothing
                 ! fl_runs || fl_back "The release before serves on."
                 exit 1
             }
             fl_ready() { [ -z "$fl_has_before" ] || fl_prepared; }
-            fl_serves() { fl_assets_show && fl_settle "$fl_to" && fl_over && fl_prune "$fl_app" "$fl_keep"; }
+            fl_serves() { fl_assets_ready && fl_assets_show && fl_settle "$fl_to" && fl_over && fl_prune "$fl_app" "$fl_keep"; }
             fl_failed() { fl_came_to_nothing; }
             """;
 
@@ -103,7 +103,7 @@ final class ContainerSteps {
         var script = new StringBuilder(ReleaseFunctions.CONTAINERS);
         script.append("fl_drain=").append(gone.drain().toSeconds()).append('\n');
         if (gone.port() != 0) {
-            script.append("fl_drained ").append(gone.port()).append('\n');
+            script.append("fl_drained %1$d\nfl_shut %1$d\n".formatted(gone.port()));
         }
         for (String name : gone.names()) {
             script.append("fl_away ")

@@ -54,7 +54,7 @@ public record HealthQuestion(App.Health health, String host, String scheme, int 
      * print its secrets.
      */
     static final String WAIT = ASK + """
-            name=$1 port=$2 path=$3 status=$4 limit=$5 interval=$6 host=$7 scheme=$8 inside=$9 secrets=("${@:10}")
+            name=$1 port=$2 path=$3 status=$4 limit=${fl_limit:-$5} interval=$6 host=$7 scheme=$8 inside=$9 secrets=("${@:10}")
             SECONDS=0
             # Docker asks the image's own check for the first time an interval after the start, by default half a minute:
             # until then it is asked here, in the same words.
@@ -100,6 +100,7 @@ public record HealthQuestion(App.Health health, String host, String scheme, int 
                 [ "$SECONDS" -lt "$limit" ] || break
                 rest
             done
+            [ -z "${fl_limit-}" ] || exit 1
             # What became of it before Docker started it again, which forgets that.
             recall() {
                 local id created what code

@@ -99,11 +99,24 @@ final class ReleaseFunctions {
                 done
             }
 
+            # fl_count NAME: how often Docker started it again.
+            fl_count() {
+                fl_counted=$(docker inspect --type container --format '{{.State.Status}} {{.RestartCount}}' "$1") &&
+                    echo "${fl_counted##* }"
+            }
+
+            # fl_comes_up: whether it becomes well. Some end once or twice until then, and only what they do later counts.
+            fl_comes_up() { fl_well && fl_restarts=$(fl_count "$fl_name"); }
+
+            # fl_noted NAME: how often it had been started again when it was well.
+            fl_noted() { cat -- "$FAIRLEAD/good/$1/restarts" 2>/dev/null || echo 0; }
+
             # fl_remember ENV COMPOSE-FILE: keeps the definition that became healthy, for jobs and to go back to.
             fl_remember() {
                 fl_good=$FAIRLEAD/good/$fl_name
                 ( umask 077; mkdir -p -- "$fl_good" ) && fl_put "$fl_good/compose.yaml" root root 0600 < "$2" || return
                 if [ -f "$1" ]; then fl_put "$fl_good/env" root root 0600 < "$1"; else rm -f -- "$fl_good/env"; fi || return
+                [ -z "${fl_restarts-}" ] || echo "$fl_restarts" | fl_put "$fl_good/restarts" root root 0600 || return
                 if [ -n "${fl_options+x}" ]; then
                     printf %s "$fl_options" | fl_put "$fl_good/options" root root 0600
                 else

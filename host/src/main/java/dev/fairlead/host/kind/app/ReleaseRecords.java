@@ -5,8 +5,18 @@ package dev.fairlead.host.kind.app;
  * options of commands beside it, health question, and what the manifest says of all that. The scripts of its jobs join it
  * when the next release is about to take over, since they may change while it serves.
  */
-final class ReleaseRecords {
-    static final String FUNCTIONS = """
+public final class ReleaseRecords {
+    /** Of the app {@code $fl_app}. */
+    public static final String IS_OF = """
+            # fl_is_of COLOUR RELEASE: whether what last became healthy in that colour is what the release has for it.
+            fl_is_of() {
+                fl_healthy=$FAIRLEAD/good/$fl_app-$1
+                cmp -s -- "$fl_healthy/compose.yaml" "$2/compose.$1.yaml" || return
+                if [ -f "$fl_healthy/env" ]; then cmp -s -- "$fl_healthy/env" "$2/env"; else [ ! -f "$2/env" ]; fi
+            }
+            """;
+
+    static final String FUNCTIONS = IS_OF + """
             fl_releases=$FAIRLEAD/releases/$fl_app
             fl_next=$fl_releases/.next
 

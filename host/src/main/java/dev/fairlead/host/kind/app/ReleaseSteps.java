@@ -33,10 +33,10 @@ public final class ReleaseSteps {
 
     private static final String START = """
             fl_open "$fl_port"
-            if fl_up "$fl_file" "$fl_env"; then
+            if [ -n "$fl_stays" ] || fl_up "$fl_file" "$fl_env"; then
                 echo 'RUNS'
                 fl_assets_copy & fl_copying=$!
-                if fl_well && wait "$fl_copying" && fl_remember "$fl_env" "$fl_file"; then
+                if fl_comes_up && wait "$fl_copying" && fl_remember "$fl_env" "$fl_file"; then
                     exit 0
                 fi
                 wait "$fl_copying"
@@ -52,7 +52,7 @@ public final class ReleaseSteps {
                 fl_shut "$fl_port"
                 fl_undone "The release before serves again."
             }
-            fl_flip "$fl_to" && fl_assets_show || fl_unswitch
+            fl_assets_ready && fl_flip "$fl_to" && fl_assets_show || fl_unswitch
             if [ -n "$fl_site" ] && [ -e "$fl_site" ] && systemctl is-active --quiet nginx; then
                 fl_seen=$(fl_through) || {
                     printf '%s\\n' "$fl_seen" >&2
@@ -66,11 +66,13 @@ public final class ReleaseSteps {
     private static final String STOP = """
             fl_drained "$fl_oldport"
             fl_end=$(docker inspect --type container --format '{{.State.Status}} {{.RestartCount}}' "$fl_name")
-            if [ "$fl_end" != "running 0" ] || ! fl_seen=$(fl_well 2>&1); then
+            if [ "$fl_end" != "running $(fl_noted "$fl_name")" ] || ! fl_seen=$(fl_well 2>&1); then
                 fl_flip "$fl_live"
                 fl_assets_back
                 printf '%s\\n' "$fl_name was healthy, and then was not." "${fl_seen:-$( (export fl_report=yes; fl_well) 2>&1)}" >&2
                 fl_services_back
+                fl_drained "$fl_port"
+                fl_shut "$fl_port"
                 fl_undone "The release before serves again." "$(fl_served "$fl_app" | tail -n 1)"
             fi
             fl_shut "$fl_oldport"

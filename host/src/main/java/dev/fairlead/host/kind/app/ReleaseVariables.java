@@ -37,7 +37,8 @@ final class ReleaseVariables {
                 .append(variable("fl_health", lines(next.question().arguments())))
                 .append(variable("fl_fingerprints", fingerprints(serving)));
         if (!rollout.beforeSwitch().isEmpty()) {
-            script.append("fl_before() { ")
+            script.append(variable("fl_command", Shell.words(rollout.beforeSwitch())))
+                    .append("fl_before() { ")
                     .append(Shell.words(rollout.beforeSwitch()))
                     .append(" </dev/null 2>&1; }\n");
         }

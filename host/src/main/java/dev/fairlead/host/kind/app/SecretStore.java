@@ -10,7 +10,7 @@ import dev.fairlead.host.shell.Shell;
  */
 public final class SecretStore {
     private static final String MAKE = """
-            fl_random() { tr -dc A-Za-z0-9 < /dev/urandom | head -c "$1"; }
+            fl_random() { tr -dc A-Za-z0-9 < /dev/urandom 2>/dev/null | head -c "$1"; }
             fl_keep_value() { ( umask 077; mkdir -p -- "${1%/*}" ) && printf %s "$2" | fl_put "$1" root root 0600; }
             """;
 

@@ -39,7 +39,7 @@ class AssetsScriptTest {
     }
 
     private void released(int image) {
-        run(image, "fl_assets_copy && fl_assets_show");
+        run(image, "fl_assets_copy && fl_assets_ready && fl_assets_show");
     }
 
     private String shown() throws IOException {
@@ -54,6 +54,16 @@ class AssetsScriptTest {
         run(2, "fl_assets_back");
 
         assertThat(shown()).contains("sha256:111");
+    }
+
+    @Test
+    void between_the_switch_and_its_files_nothing_is_read() throws IOException {
+        released(1);
+
+        run(2, "fl_assets_copy && fl_assets_ready\nfl_tree() { echo read >&2; }\nfl_assets_show");
+
+        assertThat(shown()).contains("sha256:222");
+        assertThat(run(2, "fl_assets_right && echo right")).isEqualTo("right");
     }
 
     @Test

@@ -194,7 +194,45 @@ class ReleaseScriptsTest {
         assertThat(end.exit()).isEqualTo(Work.Script.ROLLED_BACK);
         assertThat(end.stderr()).startsWith("shop-green was healthy, and then was not.\nits last words\n");
         assertThat(ledger()).endsWith("\"number\":2}");
+        assertThat(box.read("calls")).containsSubsequence("iptables -A 8001", "docker rm -f shop-green");
         assertRelease1Serves();
+    }
+
+    @Test
+    void one_that_ended_while_it_came_up_is_released_and_one_that_ends_again_is_not() throws IOException {
+        box.write("end", "running 2\n");
+        files("2");
+        List<Step> steps = TestingRelease.beside("2", "");
+        steps.subList(0, 2).forEach(step -> assertThat(box.run(step).exit()).isZero());
+        box.write("end", "running 3\n");
+        assertThat(box.run(steps.getLast()).stderr()).startsWith("shop-green was healthy, and then was not.");
+
+        assertThat(beside("2", "").exit()).isZero();
+        assertThat(box.read("container.shop-green")).isEqualTo(green("2"));
+    }
+
+    @Test
+    void one_that_does_not_run_holds_no_memory_of_the_whole_box() throws IOException {
+        Files.createDirectories(box.path("cgroup"));
+        box.write("cgroup/memory.stat", "anon 9007199254740992\n");
+
+        assertThat(beside("2", "").stderr()).isEmpty();
+    }
+
+    @Test
+    void where_nginx_does_not_run_only_an_apply_goes_on() throws IOException {
+        box.write("no-nginx", "");
+
+        Answer.Finished end = beside("2", "");
+        assertThat(end.exit()).isEqualTo(Work.Script.ROLLED_BACK);
+        assertThat(end.stderr()).startsWith("nginx does not run").contains("systemctl start nginx");
+        assertRelease1Serves();
+        files("2");
+        assertThat(inPlace("2", "").stderr()).startsWith("nginx does not run");
+        assertRelease1Serves();
+
+        box.isFor("apply");
+        assertThat(beside("2", "").exit()).isZero();
     }
 
     @Test

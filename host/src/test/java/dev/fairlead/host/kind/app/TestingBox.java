@@ -31,6 +31,11 @@ final class TestingBox {
                 case "$*" in
                 *.State.Running*) echo true ;;
                 *.State.Pid*) echo 0 ;;
+                *.Config.Image*)
+                    read -r colour release rest < "$state/container.$last"
+                    printf 'running ghcr.io/example/shop@sha256:'
+                    printf "%64s\\n" '' | tr ' ' "$release" ;;
+                *.StartedAt*) echo "$(cat -- "$state/end" 2>/dev/null || echo running 0) 2026-01-01T00:00:00.5Z" ;;
                 *.RestartCount*)
                     if [ -e "$state/restless" ] && grep -qF -f "$state/restless" "$state/container.$last"; then
                         echo restarting 1
@@ -40,6 +45,8 @@ final class TestingBox {
                 esac ;;
             'ps -a') cd "$state" && grep -l moves-with container.* 2>/dev/null | sed 's/^container.//' ;;
             'rm -f') rm -f -- "$state/container.$3" ;;
+            'logs -f') echo 'it goes on' ;;
+            'wait '*) cat "$state/waited"; rm -- "$state/container.$last" ;;
             'run --rm') ls "$state" | grep '^container' >> "$state/beside"; . "$state/before" ;;
             esac
             """;
@@ -61,6 +68,7 @@ final class TestingBox {
             """;
 
     private final Path root;
+    private String verb = "deploy";
 
     TestingBox(Path root) throws IOException {
         this.root = root;
@@ -69,12 +77,17 @@ final class TestingBox {
         }
         program("docker", DOCKER);
         program("bash", BASH);
-        program("systemctl", "#!/bin/sh\n");
-        program("iptables", "#!/bin/sh\n[ \"$3\" != -D ]\n");
+        program("systemctl", "#!/bin/sh\n[ ! -e STATE/no-nginx ]\n");
+        program("iptables", "#!/bin/sh\necho \"iptables $3 ${12}\" >> STATE/calls\n[ \"$3\" != -D ]\n");
         program("ss", "#!/bin/sh\ncase \"$*\" in *sport*) cat STATE/taken 2>/dev/null ;; esac\n");
         program("sleep", "#!/bin/sh\n");
         write("memory/ledger", "");
         write("memory/manifest", "");
+    }
+
+    /** What the run is for. */
+    void isFor(String otherVerb) {
+        verb = otherVerb;
     }
 
     private void program(String name, String text) throws IOException {
@@ -108,10 +121,12 @@ final class TestingBox {
         String here = script.replace(Prelude.MEMORY, root + "/memory")
                 .replace("/opt/shop", root + "/opt")
                 .replace("/etc/nginx/sites-enabled", root + "/nginx")
+                .replace("/sys/fs/cgroup", root + "/cgroup")
                 .replace("/run/fairlead-", root + "/");
         return LocalBox.run(
                 "step",
-                "PATH=" + root + "/bin:$PATH\nexport PATH\nFAIRLEAD=" + root + "/memory\nFAIRLEAD_WHO='\"me\"'\n"
-                        + "fl_put() { cat > \"$1\"; }\n" + here);
+                "PATH=" + root + "/bin:$PATH\nexport PATH\nFAIRLEAD=" + root
+                        + "/memory\nFAIRLEAD_WHO='\"me\"' FAIRLEAD_VERB=" + verb + "\n" + "fl_put() { cat > \"$1\"; }\n"
+                        + here);
     }
 }
