@@ -198,8 +198,13 @@ class CloudTest {
             assertThat(seen.plan().notes())
                     .singleElement()
                     .asString()
-                    .contains("Its disk goes along in the snapshot `shop-before-20260102-030405`");
+                    .contains("Its disk goes along in the snapshot `shop-before-20260102-030405`")
+                    .contains("It is stopped before the snapshot");
+            rig.fake().faults().forgetCalls();
             apply(larger);
+            assertThat(rig.fake().faults().calls())
+                    .containsSubsequence(
+                            "StopInstance", "CreateInstanceSnapshot", "DeleteInstance", "CreateInstancesFromSnapshot");
             assertThat(look(larger).plan().isEmpty()).isTrue();
         }
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class InstanceKind implements LightsailKind<InstanceKind.Declaration> {
     public static final InstanceKind INSTANCE = new InstanceKind();
 
+    private static final String POWER = "power";
     private static final Set<String> FIXED = Set.of("availability zone", "blueprint", "bundle");
 
     private InstanceKind() {}
@@ -76,7 +77,7 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
                 .plain("blueprint", declared.blueprint())
                 .plain("bundle", declared.bundle())
                 .plain("address type", declared.ipAddressType())
-                .plain("power", "running");
+                .plain(POWER, "running");
     }
 
     @Override
@@ -90,7 +91,7 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
                 .plain("blueprint", seen.blueprint())
                 .plain("bundle", seen.bundle())
                 .plain("address type", seen.ipAddressType())
-                .plain("power", seen.power()));
+                .plain(POWER, seen.power()));
     }
 
     /** A machine with all that is on it is never taken away for a line that is missing in a file. */
@@ -152,7 +153,7 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
                     change.address(),
                     new LightsailCall.SetIpAddressType(name, type)));
         }
-        if (change.touches("power")) {
+        if (change.touches(POWER)) {
             steps.add(LightsailKind.step(
                     "start the instance " + name, change.address(), new LightsailCall.StartInstance(name)));
         }
@@ -178,10 +179,10 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
         return steps;
     }
 
-    /** Takes its disks off it, which are no part of it. */
+    /** Takes its disks off it, which are no part of it. What is written behind a snapshot would be lost, so it stops first. */
     private static List<Step> release(String name, Change<Declaration> change) {
         var steps = new ArrayList<Step>();
-        if (!change.declared().disks().isEmpty()) {
+        if (mustStandStill(change)) {
             steps.add(LightsailKind.step(
                     "stop the instance " + name, change.address(), new LightsailCall.StopInstance(name)));
         }
@@ -192,6 +193,14 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
                     new LightsailCall.DiskCall.Detach(disk)));
         }
         return steps;
+    }
+
+    private static boolean mustStandStill(Change<Declaration> change) {
+        State before = change.before();
+        boolean isStopped = before != null && before.word(POWER).equals("stopped");
+        return !isStopped
+                && (change.declared().snapshot() != null
+                        || !change.declared().disks().isEmpty());
     }
 
     /** Keeps the disk of an instance as it is. */

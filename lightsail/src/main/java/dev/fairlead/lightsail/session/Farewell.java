@@ -24,7 +24,8 @@ record Farewell(
             notes.add("The daily snapshots of the instance go with it. "
                     + (behind == null
                             ? "Nothing of its disk is kept."
-                            : "Its disk is kept in the snapshot `" + server + behind
+                            : "It is stopped first, so that nothing is written that the snapshot lacks. Its disk is kept in"
+                                    + " the snapshot `" + server + behind
                                     + "`, which is billed until you delete it."));
         }
         lightsail.disks().keySet().stream()
