@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fairlead.lab.lightsail.account.Pace;
 import dev.fairlead.lab.lightsail.wire.Fault;
 import dev.fairlead.lightsail.api.LightsailException;
+import dev.fairlead.lightsail.call.LightsailCall;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -147,6 +148,19 @@ class FaultsTest {
             assertThatThrownBy(() -> rig.api().perform(create, line -> {}))
                     .isInstanceOfSatisfying(
                             LightsailException.class, e -> assertThat(e.why()).contains("already in use: shop"));
+        }
+    }
+
+    @Test
+    void an_instance_that_was_made_anew_meanwhile_is_not_deleted() {
+        try (var rig = Rig.in(directory)) {
+            assertThat(rig.apply(Shop.resources("small_3_0", "-before-1"))).isEmpty();
+            var delete = new LightsailCall.DeleteInstance("shop", "eu-central-1a", "debian_12", "nano_3_0");
+
+            assertThatThrownBy(() -> rig.api().perform(delete, line -> {}))
+                    .isInstanceOf(LightsailException.class)
+                    .hasMessage("The instance `shop` is another one by now, and was not deleted.");
+            assertThat(rig.account().instances()).containsOnlyKeys("shop");
         }
     }
 

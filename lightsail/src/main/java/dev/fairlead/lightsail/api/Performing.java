@@ -38,6 +38,9 @@ final class Performing {
     }
 
     void perform(LightsailCall call, Consumer<String> told) {
+        if (call instanceof LightsailCall.DeleteInstance delete) {
+            proof.requireAsSeen(delete, told);
+        }
         if (isOnItsWay(call, told)) {
             await(call, told);
             return;

@@ -100,6 +100,22 @@ record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alar
         };
     }
 
+    /** Refuses an instance that is not the one that was looked at, by what no call can change of it. */
+    void requireAsSeen(LightsailCall.DeleteInstance delete, Consumer<String> told) {
+        Instance now = instance(delete.name(), told);
+        if (now != null
+                && !(now.availabilityZone().equals(delete.availabilityZone())
+                        && now.blueprint().equals(delete.blueprint())
+                        && now.bundle().equals(delete.bundle()))) {
+            throw new LightsailException(
+                    LightsailException.Reason.REFUSED,
+                    "The instance `" + delete.name() + "` is another one by now, and was not deleted.",
+                    "It is of " + now.blueprint() + " and " + now.bundle() + " in " + now.availabilityZone()
+                            + ": somebody made it anew since the plan was made.",
+                    "Look with `fairlead plan` what is left to do.");
+        }
+    }
+
     @Nullable
     Instance instance(String name, Consumer<String> told) {
         var seen = calls.found(

@@ -27,8 +27,12 @@ public sealed interface LightsailCall extends Work.Call {
     /** Until it is complete. */
     record TakeSnapshot(String instance, String snapshot) implements LightsailCall {}
 
-    /** With its disk and its automatic snapshots. */
-    record DeleteInstance(String name) implements LightsailCall {}
+    /**
+     * With its disk and its automatic snapshots. Only the one that was looked at: another run may have made it anew under
+     * the same name.
+     */
+    record DeleteInstance(String name, String availabilityZone, String blueprint, String bundle)
+            implements LightsailCall {}
 
     record StartInstance(String name) implements LightsailCall {}
 

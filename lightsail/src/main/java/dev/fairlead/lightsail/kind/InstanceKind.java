@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,7 +28,10 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
     public static final InstanceKind INSTANCE = new InstanceKind();
 
     private static final String POWER = "power";
-    private static final Set<String> FIXED = Set.of("availability zone", "blueprint", "bundle");
+    private static final String ZONE = "availability zone";
+    private static final String BLUEPRINT = "blueprint";
+    private static final String BUNDLE = "bundle";
+    private static final Set<String> FIXED = Set.of(ZONE, BLUEPRINT, BUNDLE);
 
     private InstanceKind() {}
 
@@ -73,9 +77,9 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
             return null;
         }
         return State.EMPTY
-                .plain("availability zone", declared.availabilityZone())
-                .plain("blueprint", declared.blueprint())
-                .plain("bundle", declared.bundle())
+                .plain(ZONE, declared.availabilityZone())
+                .plain(BLUEPRINT, declared.blueprint())
+                .plain(BUNDLE, declared.bundle())
                 .plain("address type", declared.ipAddressType())
                 .plain(POWER, "running");
     }
@@ -87,9 +91,9 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
             return Observation.absent();
         }
         return Observation.present(State.EMPTY
-                .plain("availability zone", seen.availabilityZone())
-                .plain("blueprint", seen.blueprint())
-                .plain("bundle", seen.bundle())
+                .plain(ZONE, seen.availabilityZone())
+                .plain(BLUEPRINT, seen.blueprint())
+                .plain(BUNDLE, seen.bundle())
                 .plain("address type", seen.ipAddressType())
                 .plain(POWER, seen.power()));
     }
@@ -163,7 +167,7 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
     private static List<Step> replace(Change<Declaration> change) {
         var steps = new ArrayList<>(delete(change));
         steps.add(create(
-                change, change.touches("blueprint") ? null : change.declared().snapshot()));
+                change, change.touches(BLUEPRINT) ? null : change.declared().snapshot()));
         return steps;
     }
 
@@ -175,7 +179,11 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
         if (snapshot != null) {
             steps.add(snapshot(name, snapshot));
         }
-        steps.add(LightsailKind.step("delete the instance " + name, address, new LightsailCall.DeleteInstance(name)));
+        State seen = Objects.requireNonNull(change.before());
+        steps.add(LightsailKind.step(
+                "delete the instance " + name,
+                address,
+                new LightsailCall.DeleteInstance(name, seen.word(ZONE), seen.word(BLUEPRINT), seen.word(BUNDLE))));
         return steps;
     }
 
