@@ -83,6 +83,7 @@ class CloudTest {
     void a_look_at_what_is_as_it_should_be_takes_four_calls_and_finds_nothing() throws InterruptedException {
         try (Cloud cloud = cloud(MODEL)) {
             assertThat(look(cloud).boot()).isNotNull();
+            assertThat(look(cloud).isBoxNew()).isTrue();
             apply(cloud);
             rig.fake().faults().forgetCalls();
 
@@ -200,12 +201,25 @@ class CloudTest {
                     .asString()
                     .contains("Its disk goes along in the snapshot `shop-before-20260102-030405`")
                     .contains("It is stopped before the snapshot");
+            assertThat(seen.isBoxNew())
+                    .as("what anybody changed on it goes along in the snapshot")
+                    .isFalse();
             rig.fake().faults().forgetCalls();
             apply(larger);
             assertThat(rig.fake().faults().calls())
                     .containsSubsequence(
                             "StopInstance", "CreateInstanceSnapshot", "DeleteInstance", "CreateInstancesFromSnapshot");
             assertThat(look(larger).plan().isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void another_blueprint_begins_with_a_box_that_is_new() throws InterruptedException {
+        try (Cloud cloud = cloud(MODEL)) {
+            apply(cloud);
+        }
+        try (Cloud renewed = cloud(MODEL.replace("debian_12", "debian_13"))) {
+            assertThat(look(renewed).isBoxNew()).isTrue();
         }
     }
 
@@ -223,6 +237,7 @@ class CloudTest {
             assertThat(look(cloud).plan().steps())
                     .anySatisfy(step -> assertThat(step.step().title())
                             .isEqualTo("create the instance shop from the snapshot shop-before-1"));
+            assertThat(look(cloud).isBoxNew()).isFalse();
 
             apply(cloud);
             destroy(cloud);

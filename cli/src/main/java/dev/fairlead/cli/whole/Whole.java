@@ -125,8 +125,9 @@ public final class Whole implements AutoCloseable {
     }
 
     /**
-     * Performs what was shown, and looks again. What could not be looked at on a box that was there before is shown to
-     * whoever must agree; on a new one it is performed, as all that is there is the model's.
+     * Performs what was shown, and looks again. What could not be looked at on a box that was there before, or whose disk
+     * comes from a snapshot, is shown to whoever must agree; on one that begins with the disk of its blueprint it is
+     * performed, as nobody changed anything there.
      *
      * @param agrees to the plan of a box that came into reach just now
      * @return null where nobody agreed, so that the inside was left as it is

@@ -122,7 +122,7 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
         var steps = new ArrayList<Step>();
         for (Change<Declaration> change : changes) {
             switch (change.action()) {
-                case CREATE -> steps.add(create(change, change.declared().origin()));
+                case CREATE -> steps.add(create(change, origin(change, change.declared())));
                 case UPDATE -> steps.addAll(update(change));
                 case REPLACE -> steps.addAll(replace(change));
                 case DELETE -> steps.addAll(delete(change));
@@ -166,9 +166,26 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
 
     private static List<Step> replace(Change<Declaration> change) {
         var steps = new ArrayList<>(delete(change));
-        steps.add(create(
-                change, change.touches(BLUEPRINT) ? null : change.declared().snapshot()));
+        steps.add(create(change, origin(change, change.declared())));
         return steps;
+    }
+
+    /** Whether it makes an instance with the disk of its blueprint, on which nothing is of anybody's. */
+    public static boolean beginsFresh(Change<?> change) {
+        return change.declared() instanceof Declaration declared
+                && switch (change.action()) {
+                    case CREATE, REPLACE -> origin(change, declared) == null;
+                    case UPDATE, DELETE -> false;
+                };
+    }
+
+    /** The snapshot that the disk of a new instance comes from; null for the blueprint's. */
+    private static @Nullable String origin(Change<?> change, Declaration declared) {
+        return switch (change.action()) {
+            case CREATE -> declared.origin();
+            case REPLACE -> change.touches(BLUEPRINT) ? null : declared.snapshot();
+            case UPDATE, DELETE -> null;
+        };
     }
 
     private static List<Step> delete(Change<Declaration> change) {
