@@ -125,8 +125,20 @@ class DisksTest extends CloudCommands {
                     .anySatisfy(note -> assertThat(note).startsWith("The disk `data` stays: none is deleted without"));
             assertThat(end.plan().changes())
                     .noneSatisfy(change -> assertThat(change.address().kind()).isEqualTo("disk"));
+            rig.fake().faults().forgetCalls();
             destroy(cloud, FinalSnapshot.TAKEN);
         }
+        assertThat(rig.fake().faults().calls())
+                .as("the address is given up once all that is on disks is kept")
+                .containsSubsequence(
+                        "DeleteDomainEntry",
+                        "StopInstance",
+                        "CreateInstanceSnapshot",
+                        "DeleteInstance",
+                        "CreateDiskSnapshot",
+                        "DeleteDisk",
+                        "ReleaseStaticIp")
+                .doesNotContain("DetachStaticIp");
         assertThat(rig.account().instances()).isEmpty();
         assertThat(rig.account().further().disks()).isEmpty();
         assertThat(rig.account().further().alarms()).isEmpty();

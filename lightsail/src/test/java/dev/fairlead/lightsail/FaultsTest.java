@@ -37,7 +37,7 @@ class FaultsTest {
             "UpdateInstanceMetadataOptions",
             "EnableAddOn");
     private static final List<String> UNMAKING = List.of(
-            "DetachStaticIp",
+            "StopInstance",
             "ReleaseStaticIp",
             "CreateInstanceSnapshot",
             "GetInstanceSnapshot",

@@ -144,31 +144,33 @@ public final class LightsailExpansion {
 
     /**
      * That none of it should be there. What ends with the instance is not named, and what others use is left to them. A
-     * disk stays where no snapshot is to be taken.
+     * disk stays where no snapshot is to be taken. The address is given up last: until the disk is kept, all can still be
+     * as it was.
      */
     public List<Resource<?>> destruction(Account account) {
         List<Resource<?>> entries = further().unwantedEntries();
-        var resources = new ArrayList<Resource<?>>(entries);
-        var after = new ArrayList<Address>();
-        if (model.staticIp() != null && !Shared.isStaticIp(account, model.staticIp(), server)) {
-            resources.add(StaticIpKind.STATIC_IP
-                    .resource(model.staticIp(), new StaticIpKind.Declaration(null), SECTION + ".staticIp")
-                    .after(addresses(entries)));
-            after.add(StaticIpKind.STATIC_IP.address(model.staticIp()));
-        }
         List<Resource<?>> alarms = further().unwantedAlarms(account);
-        resources.addAll(alarms);
-        after.addAll(addresses(alarms));
         Resource<InstanceKind.Declaration> wanted = instance();
         Resource<InstanceKind.Declaration> unwanted = InstanceKind.INSTANCE
                 .resource(server, wanted.declared().unwanted(), SECTION)
-                .after(after);
+                .after(addresses(entries))
+                .after(addresses(alarms));
+        List<Resource<?>> disks = further().unwantedDisks(account, unwanted.address());
+        var resources = new ArrayList<Resource<?>>(entries);
+        resources.addAll(alarms);
         resources.add(unwanted);
-        resources.addAll(further().unwantedDisks(account, unwanted.address()));
+        resources.addAll(disks);
+        if (model.staticIp() != null && !Shared.isStaticIp(account, model.staticIp(), server)) {
+            resources.add(StaticIpKind.STATIC_IP
+                    .resource(model.staticIp(), new StaticIpKind.Declaration(null), SECTION + ".staticIp")
+                    .after(unwanted.address())
+                    .after(addresses(disks)));
+        }
         if (model.keyPair() != null && Shared.keyPair(account, model.keyPair().name(), server) == null) {
             resources.add(KeyPairKind.KEY_PAIR
                     .resource(model.keyPair().name(), new KeyPairKind.Declaration(null), SECTION + ".keyPair")
-                    .after(unwanted.address()));
+                    .after(unwanted.address())
+                    .after(addresses(disks)));
         }
         return List.copyOf(resources);
     }
