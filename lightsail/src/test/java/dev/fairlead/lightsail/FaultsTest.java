@@ -77,7 +77,7 @@ class FaultsTest {
             assertThat(rig.account().instances()).hasSize(1);
             assertThat(rig.account().staticIps()).hasSize(1);
             assertThat(rig.plan(Shop.resources()).changes()).isEmpty();
-            var destruction = Shop.expansion("debian_12", "nano_3_0", "-final").destruction(rig.account());
+            var destruction = Shop.expansion("debian_12", "nano_3_0", "-final").destruction(rig.account(), any -> true);
             assertThat(rig.apply(destruction)).isEmpty();
             assertThat(rig.account().instances()).isEmpty();
             assertThat(rig.told()).isNotEmpty().allMatch(line -> line.endsWith(" Trying again."));

@@ -1,6 +1,7 @@
 package dev.fairlead.lightsail.account;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * A disk as it was.
@@ -9,4 +10,14 @@ import java.time.Instant;
  * @param isComplete whether an instance can be made from it
  */
 public record Snapshot(
-        String name, String instance, String blueprint, int sizeGb, Instant createdAt, boolean isComplete) {}
+        String name,
+        String instance,
+        String blueprint,
+        int sizeGb,
+        Instant createdAt,
+        boolean isComplete,
+        Map<String, String> tags) {
+    public Snapshot {
+        tags = Map.copyOf(tags);
+    }
+}

@@ -30,8 +30,9 @@ record Sending(LightsailClient client, DiskArea disks, AlarmArea alarms, ZoneAre
             case LightsailCall.CreateInstance create -> create(create.machine(), create.blueprint());
             case LightsailCall.RestoreInstance restore -> restore(restore.machine(), restore.snapshot());
             case LightsailCall.TakeSnapshot take ->
-                client.createInstanceSnapshot(
-                                request -> request.instanceName(take.instance()).instanceSnapshotName(take.snapshot()))
+                client.createInstanceSnapshot(request -> request.instanceName(take.instance())
+                                .instanceSnapshotName(take.snapshot())
+                                .tags(tags(take.tags())))
                         .operations();
             case LightsailCall.DeleteInstance delete ->
                 client.deleteInstance(

@@ -25,7 +25,11 @@ public sealed interface LightsailCall extends Work.Call {
     record RestoreInstance(Machine machine, String snapshot) implements LightsailCall {}
 
     /** Until it is complete. */
-    record TakeSnapshot(String instance, String snapshot) implements LightsailCall {}
+    record TakeSnapshot(String instance, String snapshot, Map<String, String> tags) implements LightsailCall {
+        public TakeSnapshot {
+            tags = new TreeMap<>(tags);
+        }
+    }
 
     /**
      * With its disk and its automatic snapshots. Only the one that was looked at: another run may have made it anew under

@@ -48,6 +48,15 @@ public final class Snapshots {
                 .orElse(null);
     }
 
+    /** The snapshot that an instance was destroyed behind last, or null. */
+    public static @Nullable Snapshot latestFinal(List<Snapshot> all, String server) {
+        return all.stream()
+                .filter(snapshot -> snapshot.name().startsWith(server + FINAL)
+                        && snapshot.instance().equals(server))
+                .max(Comparator.comparing(Snapshot::createdAt))
+                .orElse(null);
+    }
+
     /**
      * The snapshot of a replacement that was cut short after the old instance was gone, or null. One that was destroyed on
      * purpose since is not brought back.

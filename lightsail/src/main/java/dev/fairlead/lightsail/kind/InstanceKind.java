@@ -38,7 +38,7 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
     /**
      * @param keyPair the name of the key pair it is made with, or null for the region's default one; not compared, as a
      *     machine is not made anew for a key that is looked after on the box
-     * @param tags what it is made with, so that it is never there without its mark of ownership
+     * @param tags what it is made with, so that it is never there without its mark of ownership; its snapshot has them too
      * @param snapshot the name for a snapshot, should the instance have to go; null for none
      * @param origin the snapshot its disk comes from when it is made; null for the blueprint's
      * @param disks that are attached to it, and taken off it before it goes
@@ -194,7 +194,7 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
         String snapshot = change.declared().snapshot();
         var steps = new ArrayList<>(release(name, change));
         if (snapshot != null) {
-            steps.add(snapshot(name, snapshot));
+            steps.add(snapshot(name, snapshot, change.declared().tags()));
         }
         State seen = Objects.requireNonNull(change.before());
         steps.add(LightsailKind.step(
@@ -228,12 +228,16 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
                         || !change.declared().disks().isEmpty());
     }
 
-    /** Keeps the disk of an instance as it is. */
-    public static Step snapshot(String instance, String snapshot) {
+    /**
+     * Keeps the disk of an instance as it is.
+     *
+     * @param tags of the snapshot
+     */
+    public static Step snapshot(String instance, String snapshot, Map<String, String> tags) {
         return LightsailKind.step(
                 "take the snapshot " + snapshot,
                 INSTANCE.address(instance),
-                new LightsailCall.TakeSnapshot(instance, snapshot));
+                new LightsailCall.TakeSnapshot(instance, snapshot, tags));
     }
 
     private static LightsailCall.Machine machine(Change<Declaration> change) {
