@@ -272,6 +272,19 @@ class CloudTest {
     }
 
     @Test
+    void an_address_that_leads_to_another_instance_is_not_taken_from_it() throws InterruptedException {
+        try (Cloud cloud = cloud(MODEL);
+                Cloud other = cloud(MODEL.replace("name: shop\n", "name: stall\n"))) {
+            apply(cloud);
+
+            assertThatThrownBy(() -> look(other)).isInstanceOfSatisfying(LightsailException.class, e -> {
+                assertThat(e.getMessage()).isEqualTo("The static IP `shop-ip` is somebody else's.");
+                assertThat(e.why()).contains("`shop`");
+            });
+        }
+    }
+
+    @Test
     void the_file_of_the_key_matters_only_while_there_is_no_key_pair() throws InterruptedException {
         try (Cloud cloud = cloud(MODEL, null)) {
             assertThatThrownBy(() -> look(cloud)).isInstanceOf(InvalidModelException.class);
