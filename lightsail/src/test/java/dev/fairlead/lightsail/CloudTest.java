@@ -246,6 +246,26 @@ class CloudTest {
         }
     }
 
+    @Test
+    void an_instance_that_is_gone_long_after_its_replacement_is_not_brought_back_from_before_that()
+            throws InterruptedException {
+        try (Cloud cloud = cloud(MODEL)) {
+            apply(cloud);
+        }
+        try (Cloud larger = cloud(MODEL.replace("nano_3_0", "small_3_0"));
+                var hand = rig.sdk()) {
+            apply(larger);
+            hand.deleteInstance(request -> request.instanceName("shop").forceDeleteAddOns(true));
+            rig.pass(Duration.ofSeconds(5));
+
+            Plan plan = look(larger).plan();
+
+            assertThat(plan.steps())
+                    .anySatisfy(step -> assertThat(step.step().title()).isEqualTo("create the instance shop"));
+            assertThat(plan.notes()).noneSatisfy(note -> assertThat(note).contains("did not come to its end"));
+        }
+    }
+
     private static void destroy(Cloud cloud) throws InterruptedException {
         CloudSight end = cloud.lookForDestruction(FinalSnapshot.TAKEN, line -> {});
         assertThat(cloud.perform(end.plan(), StepListener.SILENT, () -> false).values())

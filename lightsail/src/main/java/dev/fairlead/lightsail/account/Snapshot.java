@@ -17,7 +17,15 @@ public record Snapshot(
         Instant createdAt,
         boolean isComplete,
         Map<String, String> tags) {
+    /** The tag of one whose replacement has come to its end. */
+    public static final String SERVED = "fairlead:served";
+
     public Snapshot {
         tags = Map.copyOf(tags);
+    }
+
+    /** Whether what it was taken for has come to its end. */
+    public boolean hasServed() {
+        return tags.containsKey(SERVED);
     }
 }

@@ -34,7 +34,8 @@ final class FurtherReadings {
                 text(seen.fromDiskName()),
                 whole(seen.sizeInGb()),
                 seen.createdAt() == null ? Instant.EPOCH : seen.createdAt(),
-                "completed".equals(seen.stateAsString()));
+                "completed".equals(seen.stateAsString()),
+                Readings.tags(seen.tags()));
     }
 
     static Alarm alarm(software.amazon.awssdk.services.lightsail.model.Alarm seen) {

@@ -165,6 +165,7 @@ final class Performing {
                     LightsailCall.ReleaseStaticIp _,
                     LightsailCall.PutPorts _,
                     LightsailCall.SetTags _,
+                    LightsailCall.MarkServed _,
                     LightsailCall.EnableSnapshots _,
                     LightsailCall.DisableSnapshots _,
                     LightsailCall.AlarmCall _,
@@ -190,7 +191,7 @@ final class Performing {
             case LightsailCall.DetachStaticIp _ -> "DetachStaticIp";
             case LightsailCall.ReleaseStaticIp _ -> "ReleaseStaticIp";
             case LightsailCall.PutPorts _ -> "PutInstancePublicPorts";
-            case LightsailCall.SetTags _ -> "TagResource";
+            case LightsailCall.SetTags _, LightsailCall.MarkServed _ -> "TagResource";
             case LightsailCall.EnableSnapshots _ -> "EnableAddOn";
             case LightsailCall.DisableSnapshots _ -> "DisableAddOn";
             case LightsailCall.DiskCall disk -> DiskArea.nameOf(disk);

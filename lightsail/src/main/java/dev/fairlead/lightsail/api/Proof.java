@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
+import software.amazon.awssdk.services.lightsail.model.InstanceSnapshot;
 
 /** Looks whether a call has had its effect. The service shows it a little later than it says that it is done. */
 record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alarms, ZoneArea zones) {
@@ -20,6 +21,10 @@ record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alar
             case LightsailCall.CreateInstance create -> runs(create.machine(), told);
             case LightsailCall.RestoreInstance restore -> runs(restore.machine(), told);
             case LightsailCall.TakeSnapshot take -> isTaken(take, told);
+            case LightsailCall.MarkServed mark -> {
+                InstanceSnapshot seen = snapshot(mark.snapshot(), told);
+                yield seen == null || Readings.snapshot(seen).hasServed();
+            }
             case LightsailCall.DeleteInstance delete -> instance(delete.name(), told) == null;
             case LightsailCall.StartInstance start -> instanceIs(start.name(), told, Instance::isRunning);
             case LightsailCall.StopInstance stop ->
@@ -82,6 +87,7 @@ record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alar
                 Instance seen = instance(delete.name(), told);
                 yield seen == null || seen.power().equals("shutting-down");
             }
+            case LightsailCall.MarkServed other -> isSo(other, told);
             case LightsailCall.ImportKeyPair other -> isSo(other, told);
             case LightsailCall.DeleteKeyPair other -> isSo(other, told);
             case LightsailCall.SetIpAddressType other -> isSo(other, told);
@@ -165,12 +171,16 @@ record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alar
 
     /** Null where there is no such snapshot of this instance. */
     private @Nullable String snapshotState(LightsailCall.TakeSnapshot take, Consumer<String> told) {
-        var seen = calls.found(
+        InstanceSnapshot seen = snapshot(take.snapshot(), told);
+        return seen == null || !take.instance().equals(seen.fromInstanceName()) ? null : seen.stateAsString();
+    }
+
+    private @Nullable InstanceSnapshot snapshot(String name, Consumer<String> told) {
+        return calls.found(
                 "GetInstanceSnapshot",
                 told,
-                () -> client.getInstanceSnapshot(request -> request.instanceSnapshotName(take.snapshot()))
+                () -> client.getInstanceSnapshot(request -> request.instanceSnapshotName(name))
                         .instanceSnapshot());
-        return seen == null || !take.instance().equals(seen.fromInstanceName()) ? null : seen.stateAsString();
     }
 
     private boolean keyPairIsThere(String name, Consumer<String> told) {

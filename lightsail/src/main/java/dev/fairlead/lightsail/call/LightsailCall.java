@@ -31,6 +31,9 @@ public sealed interface LightsailCall extends Work.Call {
         }
     }
 
+    /** That what the snapshot was taken for has come to its end. */
+    record MarkServed(String snapshot) implements LightsailCall {}
+
     /**
      * With its disk and its automatic snapshots. Only the one that was looked at: another run may have made it anew under
      * the same name.
@@ -99,6 +102,9 @@ public sealed interface LightsailCall extends Work.Call {
 
         /** Until it is complete. */
         record TakeSnapshot(String disk, String snapshot) implements DiskCall {}
+
+        /** That what the snapshot was taken for has come to its end. */
+        record MarkServed(String snapshot) implements DiskCall {}
 
         record Delete(String name) implements DiskCall {}
     }

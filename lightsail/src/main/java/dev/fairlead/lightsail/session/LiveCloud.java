@@ -238,18 +238,21 @@ public final class LiveCloud implements Cloud {
         Map<Integer, StepOutcome> outcomes = Reconciler.perform(plan, new LightsailPerformer(api), listener, stopAsked);
         LightsailCall.SetTags memory = remembering == null ? null : remembering.after(plan, outcomes);
         if (memory != null) {
-            remember(memory, plan, listener);
+            note(memory, plan, listener, "What was done could not be noted in the tags of the instance: ");
         }
+        new Served(plan, outcomes)
+                .calls()
+                .forEach(mark -> note(mark, plan, listener, "A snapshot could not be marked as one that has served: "));
         return outcomes;
     }
 
-    /** What cannot be written down is no reason for an apply to have failed: a later change is called drift, that is all. */
-    private void remember(LightsailCall memory, Plan plan, StepListener listener) {
+    /** What cannot be written down is no reason for an apply to have failed: a later plan says less well what happened. */
+    private void note(LightsailCall call, Plan plan, StepListener listener, String otherwise) {
         PlannedStep last = plan.steps().getLast();
         try {
-            api.perform(memory, line -> listener.said(last, line));
+            api.perform(call, line -> listener.said(last, line));
         } catch (LightsailException e) {
-            listener.said(last, "What was done could not be noted in the tags of the instance: " + e.getMessage());
+            listener.said(last, otherwise + e.getMessage());
         }
     }
 
