@@ -97,7 +97,6 @@ class CloudFaultsTest {
             "TagResource");
     private static final List<String> UNMAKING = List.of(
             "DeleteDomainEntry",
-            "DetachStaticIp",
             "ReleaseStaticIp",
             "DeleteAlarm",
             "StopInstance",

@@ -83,6 +83,7 @@ class CloudTest {
     void a_look_at_what_is_as_it_should_be_takes_four_calls_and_finds_nothing() throws InterruptedException {
         try (Cloud cloud = cloud(MODEL)) {
             assertThat(look(cloud).boot()).isNotNull();
+            assertThat(look(cloud).isBoxNew()).isTrue();
             apply(cloud);
             rig.fake().faults().forgetCalls();
 
@@ -198,9 +199,27 @@ class CloudTest {
             assertThat(seen.plan().notes())
                     .singleElement()
                     .asString()
-                    .contains("Its disk goes along in the snapshot `shop-before-20260102-030405`");
+                    .contains("Its disk goes along in the snapshot `shop-before-20260102-030405`")
+                    .contains("It is stopped before the snapshot");
+            assertThat(seen.isBoxNew())
+                    .as("what anybody changed on it goes along in the snapshot")
+                    .isFalse();
+            rig.fake().faults().forgetCalls();
             apply(larger);
+            assertThat(rig.fake().faults().calls())
+                    .containsSubsequence(
+                            "StopInstance", "CreateInstanceSnapshot", "DeleteInstance", "CreateInstancesFromSnapshot");
             assertThat(look(larger).plan().isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void another_blueprint_begins_with_a_box_that_is_new() throws InterruptedException {
+        try (Cloud cloud = cloud(MODEL)) {
+            apply(cloud);
+        }
+        try (Cloud renewed = cloud(MODEL.replace("debian_12", "debian_13"))) {
+            assertThat(look(renewed).isBoxNew()).isTrue();
         }
     }
 
@@ -218,11 +237,32 @@ class CloudTest {
             assertThat(look(cloud).plan().steps())
                     .anySatisfy(step -> assertThat(step.step().title())
                             .isEqualTo("create the instance shop from the snapshot shop-before-1"));
+            assertThat(look(cloud).isBoxNew()).isFalse();
 
             apply(cloud);
             destroy(cloud);
             assertThat(look(cloud).plan().steps())
                     .anySatisfy(step -> assertThat(step.step().title()).isEqualTo("create the instance shop"));
+        }
+    }
+
+    @Test
+    void an_instance_that_is_gone_long_after_its_replacement_is_not_brought_back_from_before_that()
+            throws InterruptedException {
+        try (Cloud cloud = cloud(MODEL)) {
+            apply(cloud);
+        }
+        try (Cloud larger = cloud(MODEL.replace("nano_3_0", "small_3_0"));
+                var hand = rig.sdk()) {
+            apply(larger);
+            hand.deleteInstance(request -> request.instanceName("shop").forceDeleteAddOns(true));
+            rig.pass(Duration.ofSeconds(5));
+
+            Plan plan = look(larger).plan();
+
+            assertThat(plan.steps())
+                    .anySatisfy(step -> assertThat(step.step().title()).isEqualTo("create the instance shop"));
+            assertThat(plan.notes()).noneSatisfy(note -> assertThat(note).contains("did not come to its end"));
         }
     }
 
@@ -248,6 +288,19 @@ class CloudTest {
 
             assertThat(rig.account().keyPairs()).containsExactly("shop-key");
             assertThat(look(other).plan().isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void an_address_that_leads_to_another_instance_is_not_taken_from_it() throws InterruptedException {
+        try (Cloud cloud = cloud(MODEL);
+                Cloud other = cloud(MODEL.replace("name: shop\n", "name: stall\n"))) {
+            apply(cloud);
+
+            assertThatThrownBy(() -> look(other)).isInstanceOfSatisfying(LightsailException.class, e -> {
+                assertThat(e.getMessage()).isEqualTo("The static IP `shop-ip` is somebody else's.");
+                assertThat(e.why()).contains("`shop`");
+            });
         }
     }
 

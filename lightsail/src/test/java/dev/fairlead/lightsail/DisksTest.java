@@ -37,6 +37,7 @@ class DisksTest extends CloudCommands {
                         "CreateDiskFromSnapshot",
                         "AttachDisk",
                         "StartInstance",
+                        "TagResource",
                         "TagResource");
         assertThat(rig.account().further().disks().get("data").sizeInGb()).isEqualTo(32);
         assertThat(rig.account().instances().get("shop").isRunning()).isTrue();
@@ -75,6 +76,19 @@ class DisksTest extends CloudCommands {
                 .anySatisfy(step -> assertThat(step.step().title())
                         .isEqualTo("create the disk data of 16 GB from the snapshot data-before-1"));
         apply(MODEL);
+    }
+
+    @Test
+    void a_disk_that_is_gone_long_after_it_grew_begins_empty() throws InterruptedException {
+        apply(MODEL);
+        String larger = MODEL.replace("sizeInGb: 16", "sizeInGb: 32");
+        apply(larger);
+        hand.stopInstance(request -> request.instanceName("shop"));
+        hand.detachDisk(request -> request.diskName("data"));
+        hand.deleteDisk(request -> request.diskName("data"));
+
+        assertThat(look(larger).plan().steps())
+                .anySatisfy(step -> assertThat(step.step().title()).isEqualTo("create the disk data of 32 GB"));
     }
 
     @Test
@@ -125,8 +139,20 @@ class DisksTest extends CloudCommands {
                     .anySatisfy(note -> assertThat(note).startsWith("The disk `data` stays: none is deleted without"));
             assertThat(end.plan().changes())
                     .noneSatisfy(change -> assertThat(change.address().kind()).isEqualTo("disk"));
+            rig.fake().faults().forgetCalls();
             destroy(cloud, FinalSnapshot.TAKEN);
         }
+        assertThat(rig.fake().faults().calls())
+                .as("the address is given up once all that is on disks is kept")
+                .containsSubsequence(
+                        "DeleteDomainEntry",
+                        "StopInstance",
+                        "CreateInstanceSnapshot",
+                        "DeleteInstance",
+                        "CreateDiskSnapshot",
+                        "DeleteDisk",
+                        "ReleaseStaticIp")
+                .doesNotContain("DetachStaticIp");
         assertThat(rig.account().instances()).isEmpty();
         assertThat(rig.account().further().disks()).isEmpty();
         assertThat(rig.account().further().alarms()).isEmpty();

@@ -142,7 +142,7 @@ class EmptyAccountTest {
 
     @Test
     void destroying_leaves_the_final_snapshot_and_nothing_else() {
-        var destruction = Shop.expansion("debian_12", "nano_3_0", "-final").destruction(rig.account());
+        var destruction = Shop.expansion("debian_12", "nano_3_0", "-final").destruction(rig.account(), any -> true);
 
         assertThat(rig.apply(destruction)).isEmpty();
 

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.lab.lightsail.account.Pace;
+import dev.fairlead.lab.lightsail.machine.Machine;
+import dev.fairlead.lab.lightsail.machine.Machines;
 import dev.fairlead.lab.lightsail.wire.Fault;
 import dev.fairlead.lightsail.api.LightsailException;
+import dev.fairlead.lightsail.call.LightsailCall;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +40,7 @@ class FaultsTest {
             "UpdateInstanceMetadataOptions",
             "EnableAddOn");
     private static final List<String> UNMAKING = List.of(
-            "DetachStaticIp",
+            "StopInstance",
             "ReleaseStaticIp",
             "CreateInstanceSnapshot",
             "GetInstanceSnapshot",
@@ -76,7 +80,7 @@ class FaultsTest {
             assertThat(rig.account().instances()).hasSize(1);
             assertThat(rig.account().staticIps()).hasSize(1);
             assertThat(rig.plan(Shop.resources()).changes()).isEmpty();
-            var destruction = Shop.expansion("debian_12", "nano_3_0", "-final").destruction(rig.account());
+            var destruction = Shop.expansion("debian_12", "nano_3_0", "-final").destruction(rig.account(), any -> true);
             assertThat(rig.apply(destruction)).isEmpty();
             assertThat(rig.account().instances()).isEmpty();
             assertThat(rig.told()).isNotEmpty().allMatch(line -> line.endsWith(" Trying again."));
@@ -147,6 +151,46 @@ class FaultsTest {
             assertThatThrownBy(() -> rig.api().perform(create, line -> {}))
                     .isInstanceOfSatisfying(
                             LightsailException.class, e -> assertThat(e.why()).contains("already in use: shop"));
+        }
+    }
+
+    @Test
+    void an_instance_that_was_made_anew_meanwhile_is_not_deleted() {
+        try (var rig = Rig.in(directory)) {
+            assertThat(rig.apply(Shop.resources("small_3_0", "-before-1"))).isEmpty();
+            var delete = new LightsailCall.DeleteInstance("shop", "eu-central-1a", "debian_12", "nano_3_0");
+
+            assertThatThrownBy(() -> rig.api().perform(delete, line -> {}))
+                    .isInstanceOf(LightsailException.class)
+                    .hasMessage("The instance `shop` is another one by now, and was not deleted.");
+            assertThat(rig.account().instances()).containsOnlyKeys("shop");
+        }
+    }
+
+    @Test
+    void what_cannot_start_any_more_is_not_waited_for() {
+        Machines broken = new Machines() {
+            @Override
+            public CompletableFuture<Machine> boot(Order order) {
+                return CompletableFuture.failedFuture(new IllegalStateException("no power"));
+            }
+
+            @Override
+            public String staticAddress(List<String> taken) {
+                return "198.51.100.1";
+            }
+        };
+        try (var rig = Rig.in(directory, Pace.AT_ONCE, broken);
+                var hand = rig.sdk()) {
+            hand.createInstances(request -> request.instanceNames("shop")
+                    .availabilityZone("eu-central-1a")
+                    .blueprintId("debian_12")
+                    .bundleId("nano_3_0"));
+            for (String name : List.of("shop", "gone")) {
+                assertThatThrownBy(() -> rig.api().perform(new LightsailCall.StartInstance(name), line -> {}))
+                        .isInstanceOf(LightsailException.class);
+            }
+            assertThat(rig.passed()).isLessThan(Duration.ofMinutes(1));
         }
     }
 

@@ -2,7 +2,9 @@ package dev.fairlead.lightsail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.core.apply.StepListener;
 import dev.fairlead.core.resource.Cause;
+import dev.fairlead.lab.lightsail.wire.Fault;
 import dev.fairlead.lightsail.account.DomainEntry;
 import dev.fairlead.lightsail.session.Cloud;
 import dev.fairlead.lightsail.session.FinalSnapshot;
@@ -142,6 +144,58 @@ class FurtherThingsTest extends CloudCommands {
         assertThat(entries())
                 .containsExactly(
                         "example.com TXT other", "example.com MX 10 mail.example.com", "example.com A 192.0.2.1");
+    }
+
+    @Test
+    void what_was_there_before_fairlead_outlives_its_server() throws InterruptedException {
+        String model = MODEL.replace("  staticIp:", "  keyPair: {name: shop-key, publicKeyFile: id.pub}\n  staticIp:");
+        hand.allocateStaticIp(request -> request.staticIpName("shop-ip"));
+        hand.importKeyPair(request -> request.keyPairName("shop-key").publicKeyBase64(Shop.KEY));
+        hand.createDisk(request ->
+                request.diskName("data").availabilityZone("eu-central-1a").sizeInGb(16));
+        dns.createDomainEntry(request -> request.domainName("example.com")
+                .domainEntry(entry -> entry.name("example.com").type("TXT").target("\"v=spf1 -all\"")));
+        apply(model);
+
+        try (Cloud cloud = cloud(model)) {
+            assertThat(cloud.lookForDestruction(FinalSnapshot.TAKEN, line -> {})
+                            .plan()
+                            .notes())
+                    .filteredOn(note -> note.contains("` stays: nothing says that Fairlead made it."))
+                    .extracting(note -> note.substring(0, note.indexOf('`', note.indexOf('`') + 1)))
+                    .containsExactlyInAnyOrder(
+                            "The static IP `shop-ip",
+                            "The key pair `shop-key",
+                            "The disk `data",
+                            "The DNS entry `example.com TXT v=spf1 -all");
+            destroy(cloud, FinalSnapshot.TAKEN);
+        }
+
+        assertThat(rig.account().instances()).isEmpty();
+        assertThat(rig.account().staticIps()).containsOnlyKeys("shop-ip");
+        assertThat(rig.account().keyPairs()).containsExactly("shop-key");
+        assertThat(rig.account().further().disks()).containsOnlyKeys("data");
+        assertThat(entries())
+                .containsExactly(
+                        "example.com TXT other", "example.com MX 10 mail.example.com", "example.com TXT v=spf1 -all");
+    }
+
+    @Test
+    void a_destruction_that_failed_behind_the_instance_is_gone_on_with() throws InterruptedException {
+        apply(MODEL);
+        rig.fake().faults().next("ReleaseStaticIp", new Fault.FailsLater("OutOfLuck", "The stars were wrong."));
+        try (Cloud cloud = cloud(MODEL)) {
+            cloud.perform(
+                    cloud.lookForDestruction(FinalSnapshot.TAKEN, line -> {}).plan(), StepListener.SILENT, () -> false);
+        }
+        assertThat(rig.account().instances()).isEmpty();
+        assertThat(rig.account().staticIps()).containsOnlyKeys("shop-ip");
+
+        try (Cloud cloud = cloud(MODEL)) {
+            destroy(cloud, FinalSnapshot.TAKEN);
+        }
+
+        assertThat(rig.account().staticIps()).isEmpty();
     }
 
     @Test

@@ -75,9 +75,15 @@ public final class FetchedValues implements Values {
         return names;
     }
 
-    /** Whether one of its values is kept by AWS. */
-    public static boolean hasParameters(ServerModel model) {
-        return sources(model).values().stream().anyMatch(ValueSource.Ssm.class::isInstance);
+    /** The parameters of Systems Manager that a model reads, in order. */
+    public static SequencedSet<String> parameters(ServerModel model) {
+        var names = new LinkedHashSet<String>();
+        sources(model).values().forEach(source -> {
+            if (source instanceof ValueSource.Ssm(String name)) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     private synchronized void requireAll() {

@@ -18,7 +18,7 @@ final class Subjects {
     static Workflows.Subject of(ServerModel model, AppModel app, String file) {
         var variables = new LinkedHashSet<String>();
         boolean isOnLightsail = model.lightsail() != null;
-        boolean needsParameters = FetchedValues.hasParameters(model);
+        boolean needsParameters = !FetchedValues.parameters(model).isEmpty();
         if (isOnLightsail || needsParameters) {
             variables.addAll(List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"));
         }

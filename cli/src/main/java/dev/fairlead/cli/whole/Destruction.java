@@ -1,20 +1,14 @@
 package dev.fairlead.cli.whole;
 
-import dev.fairlead.cli.line.Box;
 import dev.fairlead.cli.line.Desk;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.plan.Plan;
 import dev.fairlead.host.session.ApplyListener;
 import dev.fairlead.host.session.Outcome;
-import dev.fairlead.host.ssh.HostException;
-import dev.fairlead.lightsail.account.Instance;
-import dev.fairlead.lightsail.api.LightsailException;
-import dev.fairlead.lightsail.expansion.Ownership;
 import dev.fairlead.lightsail.session.Cloud;
 import dev.fairlead.lightsail.session.CloudSight;
 import dev.fairlead.lightsail.session.FinalSnapshot;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** The end of a server that Lightsail keeps. What is inside its box goes with it. */
 public final class Destruction implements AutoCloseable {
@@ -42,37 +36,7 @@ public final class Destruction implements AutoCloseable {
     /** Performs what was shown, and looks again, while nobody else changes the box; one that does not answer goes too. */
     public Outcome perform(CloudSight shown, ApplyListener listener, BooleanSupplier stopAsked)
             throws InterruptedException {
-        if (!isOurBoxRunning(shown)) {
-            return destroyed(shown, listener, stopAsked);
-        }
-        Box box = reached(listener);
-        if (box == null) {
-            return destroyed(shown, listener, stopAsked);
-        }
-        try (box) {
-            return box.whileLocked(listener, stopAsked, () -> destroyed(shown, listener, stopAsked));
-        }
-    }
-
-    private boolean isOurBoxRunning(CloudSight shown) {
-        Instance instance = shown.account().instances().get(model.name());
-        return instance != null && instance.isRunning() && shown.ownership() instanceof Ownership.Ours;
-    }
-
-    /** Null where it does not answer. */
-    private @Nullable Box reached(ApplyListener listener) {
-        Box box = null;
-        try {
-            box = desk.openBox(model);
-            box.awaitConnection();
-            return box;
-        } catch (HostException | LightsailException e) {
-            if (box != null) {
-                box.close();
-            }
-            listener.news("Whether somebody else changes the box cannot be seen: " + e.getMessage());
-            return null;
-        }
+        return new BoxLock(desk, model).around(shown, listener, stopAsked, () -> destroyed(shown, listener, stopAsked));
     }
 
     private Outcome destroyed(CloudSight shown, ApplyListener listener, BooleanSupplier stopAsked)

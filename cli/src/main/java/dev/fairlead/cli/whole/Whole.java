@@ -11,6 +11,7 @@ import dev.fairlead.host.look.Sight;
 import dev.fairlead.host.look.UnseenBox;
 import dev.fairlead.host.session.ApplyListener;
 import dev.fairlead.host.session.Outcome;
+import dev.fairlead.host.session.Server;
 import dev.fairlead.host.ssh.HostException;
 import dev.fairlead.lightsail.api.LightsailException;
 import dev.fairlead.lightsail.kind.DiskKind;
@@ -19,6 +20,7 @@ import dev.fairlead.lightsail.session.CloudSight;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -123,8 +125,9 @@ public final class Whole implements AutoCloseable {
     }
 
     /**
-     * Performs what was shown, and looks again. What could not be looked at on a box that was there before is shown to
-     * whoever must agree; on a new one it is performed, as all that is there is the model's.
+     * Performs what was shown, and looks again. What could not be looked at on a box that was there before, or whose disk
+     * comes from a snapshot, is shown to whoever must agree; on one that begins with the disk of its blueprint it is
+     * performed, as nobody changed anything there.
      *
      * @param agrees to the plan of a box that came into reach just now
      * @return null where nobody agreed, so that the inside was left as it is
@@ -137,20 +140,37 @@ public final class Whole implements AutoCloseable {
         if (outside == null || outside.plan().isEmpty()) {
             return sight == null ? new Outcome.Done(shown.plan()) : box().apply(sight, listener, stopAsked);
         }
-        CloudSight now = cloud().look(told);
-        if (!outside.plan().covers(now.plan())) {
-            return new Outcome.Overtaken(shown.plan(), now.plan());
-        }
-        Outcome changed = sight == null
-                ? changed(now.plan(), listener, stopAsked)
-                : box().whileLocked(listener, stopAsked, () -> changed(now.plan(), listener, stopAsked));
+        var now = new AtomicReference<>(outside);
+        Server.Changing change = () -> {
+            now.set(cloud().look(told));
+            return outside.plan().covers(now.get().plan())
+                    ? changed(now.get().plan(), listener, stopAsked)
+                    : new Outcome.Overtaken(shown.plan(), now.get().plan());
+        };
+        Outcome changed = alone(outside, sight, listener, stopAsked, change);
         if (!(changed instanceof Outcome.Done) || sides == Sides.OUTSIDE) {
             return changed;
         }
-        return switch (reached(now, listener, stopAsked)) {
+        return switch (reached(now.get(), sight, listener, stopAsked)) {
             case Arrival.Reached.Not(Outcome outcome) -> outcome;
-            case Arrival.Reached.At(Box box) -> applied(box, now, sight, agrees, listener, stopAsked);
+            case Arrival.Reached.At(Box box) -> applied(box, now.get(), sight, agrees, listener, stopAsked);
         };
+    }
+
+    /** While nobody else changes the box; one that will be ended or stopped was not looked at, and is locked all the same. */
+    private Outcome alone(
+            CloudSight outside,
+            @Nullable Sight sight,
+            ApplyListener listener,
+            BooleanSupplier stopAsked,
+            Server.Changing change)
+            throws InterruptedException {
+        if (sight != null) {
+            return box().whileLocked(listener, stopAsked, change);
+        }
+        return outside.boot() == null
+                ? change.perform()
+                : new BoxLock(desk, model).around(outside, listener, stopAsked, change);
     }
 
     private Outcome changed(Plan plan, ApplyListener listener, BooleanSupplier stopAsked) throws InterruptedException {
@@ -163,10 +183,11 @@ public final class Whole implements AutoCloseable {
         return left.isEmpty() ? new Outcome.Done(left) : new Outcome.NotConverged(left);
     }
 
-    private Arrival.Reached reached(CloudSight now, ApplyListener listener, BooleanSupplier stopAsked)
+    private Arrival.Reached reached(
+            CloudSight now, @Nullable Sight sight, ApplyListener listener, BooleanSupplier stopAsked)
             throws InterruptedException {
         boolean hasBooted = now.boot() != null;
-        if (!hasBooted && now.way() == null) {
+        if (sight != null && !hasBooted && now.way() == null) {
             return new Arrival.Reached.At(box());
         }
         closeInside();

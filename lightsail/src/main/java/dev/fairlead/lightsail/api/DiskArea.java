@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
+import software.amazon.awssdk.services.lightsail.model.DiskSnapshot;
 import software.amazon.awssdk.services.lightsail.model.Operation;
 
 /** Calls to disks: how each is sent, and how its effect is seen. */
@@ -16,6 +17,7 @@ record DiskArea(LightsailClient client, Calls calls) {
             case DiskCall.Attach _ -> "AttachDisk";
             case DiskCall.Detach _ -> "DetachDisk";
             case DiskCall.TakeSnapshot _ -> "CreateDiskSnapshot";
+            case DiskCall.MarkServed _ -> "TagResource";
             case DiskCall.Delete _ -> "DeleteDisk";
         };
     }
@@ -33,6 +35,10 @@ record DiskArea(LightsailClient client, Calls calls) {
             case DiskCall.TakeSnapshot take ->
                 client.createDiskSnapshot(
                                 request -> request.diskName(take.disk()).diskSnapshotName(take.snapshot()))
+                        .operations();
+            case DiskCall.MarkServed mark ->
+                client.tagResource(
+                                request -> request.resourceName(mark.snapshot()).tags(Sending.SERVED))
                         .operations();
             case DiskCall.Delete delete ->
                 client.deleteDisk(request -> request.diskName(delete.name()).forceDeleteAddOns(true))
@@ -76,6 +82,10 @@ record DiskArea(LightsailClient client, Calls calls) {
                         || (seen.attachedTo() == null && !seen.state().equals("in-use"));
             }
             case DiskCall.TakeSnapshot take -> isTaken(take, told);
+            case DiskCall.MarkServed mark -> {
+                DiskSnapshot seen = snapshot(mark.snapshot(), told);
+                yield seen == null || FurtherReadings.diskSnapshot(seen).hasServed();
+            }
             case DiskCall.Delete delete -> disk(delete.name(), told) == null;
         };
     }
@@ -92,6 +102,7 @@ record DiskArea(LightsailClient client, Calls calls) {
             case DiskCall.TakeSnapshot take -> snapshotState(take, told) != null;
             case DiskCall.Attach other -> isSo(other, told);
             case DiskCall.Detach other -> isSo(other, told);
+            case DiskCall.MarkServed other -> isSo(other, told);
             case DiskCall.Delete other -> isSo(other, told);
         };
     }
@@ -114,12 +125,16 @@ record DiskArea(LightsailClient client, Calls calls) {
 
     /** Null where there is no such snapshot of this disk. */
     private @Nullable String snapshotState(DiskCall.TakeSnapshot take, Consumer<String> told) {
-        var seen = calls.found(
+        DiskSnapshot seen = snapshot(take.snapshot(), told);
+        return seen == null || !take.disk().equals(seen.fromDiskName()) ? null : seen.stateAsString();
+    }
+
+    private @Nullable DiskSnapshot snapshot(String name, Consumer<String> told) {
+        return calls.found(
                 "GetDiskSnapshot",
                 told,
-                () -> client.getDiskSnapshot(request -> request.diskSnapshotName(take.snapshot()))
+                () -> client.getDiskSnapshot(request -> request.diskSnapshotName(name))
                         .diskSnapshot());
-        return seen == null || !take.disk().equals(seen.fromDiskName()) ? null : seen.stateAsString();
     }
 
     private static LightsailException failed(String what) {

@@ -18,14 +18,12 @@ final class FurtherReadings {
 
     static Disk disk(software.amazon.awssdk.services.lightsail.model.Disk seen) {
         boolean isAttached = Boolean.TRUE.equals(seen.isAttached());
-        var tags = new LinkedHashMap<String, String>();
-        seen.tags().forEach(tag -> tags.put(tag.key(), text(tag.value())));
         return new Disk(
                 seen.name(),
                 seen.location() == null ? "" : text(seen.location().availabilityZone()),
                 whole(seen.sizeInGb()),
                 text(seen.stateAsString()),
-                tags,
+                Readings.tags(seen.tags()),
                 isAttached ? seen.attachedTo() : null,
                 isAttached ? seen.path() : null);
     }
@@ -36,7 +34,8 @@ final class FurtherReadings {
                 text(seen.fromDiskName()),
                 whole(seen.sizeInGb()),
                 seen.createdAt() == null ? Instant.EPOCH : seen.createdAt(),
-                "completed".equals(seen.stateAsString()));
+                "completed".equals(seen.stateAsString()),
+                Readings.tags(seen.tags()));
     }
 
     static Alarm alarm(software.amazon.awssdk.services.lightsail.model.Alarm seen) {

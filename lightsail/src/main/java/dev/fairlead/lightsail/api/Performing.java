@@ -38,6 +38,9 @@ final class Performing {
     }
 
     void perform(LightsailCall call, Consumer<String> told) {
+        if (call instanceof LightsailCall.DeleteInstance delete) {
+            proof.requireAsSeen(delete, told);
+        }
         if (isOnItsWay(call, told)) {
             await(call, told);
             return;
@@ -64,7 +67,7 @@ final class Performing {
     /** An instance that boots or shuts down by itself needs no call. */
     private boolean isOnItsWay(LightsailCall call, Consumer<String> told) {
         if (call instanceof LightsailCall.StartInstance start) {
-            return !settledPower(start.name(), told).equals("stopped");
+            return List.of("running", "pending").contains(settledPower(start.name(), told));
         }
         return call instanceof LightsailCall.StopInstance stop
                 && settledPower(stop.name(), told).equals("stopped");
@@ -162,6 +165,7 @@ final class Performing {
                     LightsailCall.ReleaseStaticIp _,
                     LightsailCall.PutPorts _,
                     LightsailCall.SetTags _,
+                    LightsailCall.MarkServed _,
                     LightsailCall.EnableSnapshots _,
                     LightsailCall.DisableSnapshots _,
                     LightsailCall.AlarmCall _,
@@ -187,7 +191,7 @@ final class Performing {
             case LightsailCall.DetachStaticIp _ -> "DetachStaticIp";
             case LightsailCall.ReleaseStaticIp _ -> "ReleaseStaticIp";
             case LightsailCall.PutPorts _ -> "PutInstancePublicPorts";
-            case LightsailCall.SetTags _ -> "TagResource";
+            case LightsailCall.SetTags _, LightsailCall.MarkServed _ -> "TagResource";
             case LightsailCall.EnableSnapshots _ -> "EnableAddOn";
             case LightsailCall.DisableSnapshots _ -> "DisableAddOn";
             case LightsailCall.DiskCall disk -> DiskArea.nameOf(disk);

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
+import software.amazon.awssdk.services.lightsail.model.InstanceSnapshot;
 
 /** Looks whether a call has had its effect. The service shows it a little later than it says that it is done. */
 record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alarms, ZoneArea zones) {
@@ -20,10 +21,14 @@ record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alar
             case LightsailCall.CreateInstance create -> runs(create.machine(), told);
             case LightsailCall.RestoreInstance restore -> runs(restore.machine(), told);
             case LightsailCall.TakeSnapshot take -> isTaken(take, told);
+            case LightsailCall.MarkServed mark -> {
+                InstanceSnapshot seen = snapshot(mark.snapshot(), told);
+                yield seen == null || Readings.snapshot(seen).hasServed();
+            }
             case LightsailCall.DeleteInstance delete -> instance(delete.name(), told) == null;
-            case LightsailCall.StartInstance start -> instanceIs(start.name(), told, Instance::isRunning);
+            case LightsailCall.StartInstance start -> there(start.name(), told).isRunning();
             case LightsailCall.StopInstance stop ->
-                instanceIs(stop.name(), told, seen -> seen.power().equals("stopped"));
+                there(stop.name(), told).power().equals("stopped");
             case LightsailCall.SetIpAddressType set ->
                 instanceIs(set.instance(), told, seen -> seen.ipAddressType().equals(set.type()));
             case LightsailCall.SetMetadataOptions set ->
@@ -82,6 +87,7 @@ record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alar
                 Instance seen = instance(delete.name(), told);
                 yield seen == null || seen.power().equals("shutting-down");
             }
+            case LightsailCall.MarkServed other -> isSo(other, told);
             case LightsailCall.ImportKeyPair other -> isSo(other, told);
             case LightsailCall.DeleteKeyPair other -> isSo(other, told);
             case LightsailCall.SetIpAddressType other -> isSo(other, told);
@@ -100,6 +106,22 @@ record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alar
         };
     }
 
+    /** Refuses an instance that is not the one that was looked at, by what no call can change of it. */
+    void requireAsSeen(LightsailCall.DeleteInstance delete, Consumer<String> told) {
+        Instance now = instance(delete.name(), told);
+        if (now != null
+                && !(now.availabilityZone().equals(delete.availabilityZone())
+                        && now.blueprint().equals(delete.blueprint())
+                        && now.bundle().equals(delete.bundle()))) {
+            throw new LightsailException(
+                    LightsailException.Reason.REFUSED,
+                    "The instance `" + delete.name() + "` is another one by now, and was not deleted.",
+                    "It is of " + now.blueprint() + " and " + now.bundle() + " in " + now.availabilityZone()
+                            + ": somebody made it anew since the plan was made.",
+                    "Look with `fairlead plan` what is left to do.");
+        }
+    }
+
     @Nullable
     Instance instance(String name, Consumer<String> told) {
         var seen = calls.found(
@@ -116,7 +138,7 @@ record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alar
 
     private boolean runs(LightsailCall.Machine machine, Consumer<String> told) {
         Instance seen = instance(machine.name(), told);
-        if (seen != null && (seen.power().equals("terminated") || seen.power().equals("shutting-down"))) {
+        if (seen != null && isEnding(seen)) {
             throw new LightsailException(
                     LightsailException.Reason.OPERATION_FAILED,
                     "The instance `" + machine.name() + "` did not come up.",
@@ -124,6 +146,25 @@ record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alar
                     "Apply again; if it fails again, look at it in the Lightsail console.");
         }
         return seen != null && seen.isRunning();
+    }
+
+    private static boolean isEnding(Instance seen) {
+        return seen.power().equals("terminated") || seen.power().equals("shutting-down");
+    }
+
+    /** One that is to start or stop; waiting for one that ends would be in vain. */
+    private Instance there(String name, Consumer<String> told) {
+        Instance seen = instance(name, told);
+        if (seen == null || isEnding(seen)) {
+            throw new LightsailException(
+                    LightsailException.Reason.OPERATION_FAILED,
+                    "The instance `" + name + "` is no more.",
+                    seen == null
+                            ? "Lightsail does not know it any more."
+                            : "Lightsail says that it is " + seen.power() + ".",
+                    "See with `fairlead plan` what is left to do.");
+        }
+        return seen;
     }
 
     private boolean isOurs(LightsailCall.Machine machine, Consumer<String> told) {
@@ -149,12 +190,16 @@ record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alar
 
     /** Null where there is no such snapshot of this instance. */
     private @Nullable String snapshotState(LightsailCall.TakeSnapshot take, Consumer<String> told) {
-        var seen = calls.found(
+        InstanceSnapshot seen = snapshot(take.snapshot(), told);
+        return seen == null || !take.instance().equals(seen.fromInstanceName()) ? null : seen.stateAsString();
+    }
+
+    private @Nullable InstanceSnapshot snapshot(String name, Consumer<String> told) {
+        return calls.found(
                 "GetInstanceSnapshot",
                 told,
-                () -> client.getInstanceSnapshot(request -> request.instanceSnapshotName(take.snapshot()))
+                () -> client.getInstanceSnapshot(request -> request.instanceSnapshotName(name))
                         .instanceSnapshot());
-        return seen == null || !take.instance().equals(seen.fromInstanceName()) ? null : seen.stateAsString();
     }
 
     private boolean keyPairIsThere(String name, Consumer<String> told) {

@@ -18,14 +18,13 @@ import software.amazon.awssdk.services.lightsail.model.Disk;
 import software.amazon.awssdk.services.lightsail.model.InstanceMetadataOptions;
 import software.amazon.awssdk.services.lightsail.model.InstancePortInfo;
 import software.amazon.awssdk.services.lightsail.model.InstanceSnapshot;
+import software.amazon.awssdk.services.lightsail.model.Tag;
 
 /** From the SDK's objects to our own. What the service leaves out or says in words of tomorrow is taken as text. */
 final class Readings {
     private Readings() {}
 
     static Instance instance(software.amazon.awssdk.services.lightsail.model.Instance seen) {
-        var tags = new LinkedHashMap<String, String>();
-        seen.tags().forEach(tag -> tags.put(tag.key(), tag.value() == null ? "" : tag.value()));
         var ports = new ArrayList<PortRule>();
         if (seen.networking() != null) {
             seen.networking().ports().forEach(port -> ports.add(rule(port)));
@@ -41,9 +40,15 @@ final class Readings {
                 seen.publicIpAddress(),
                 ports,
                 disks(seen),
-                Map.copyOf(tags),
+                tags(seen.tags()),
                 metadataOptions(seen.metadataOptions()),
                 snapshotHour(seen.addOns()));
+    }
+
+    static Map<String, String> tags(List<Tag> seen) {
+        var tags = new LinkedHashMap<String, String>();
+        seen.forEach(tag -> tags.put(tag.key(), text(tag.value())));
+        return tags;
     }
 
     /** Those beside its own. */
@@ -81,7 +86,8 @@ final class Readings {
                 text(seen.fromBlueprintId()),
                 whole(seen.sizeInGb()),
                 seen.createdAt() == null ? Instant.EPOCH : seen.createdAt(),
-                "available".equals(seen.stateAsString()));
+                "available".equals(seen.stateAsString()),
+                tags(seen.tags()));
     }
 
     private static PortRule rule(InstancePortInfo port) {

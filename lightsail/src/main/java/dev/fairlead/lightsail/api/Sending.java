@@ -1,6 +1,7 @@
 package dev.fairlead.lightsail.api;
 
 import dev.fairlead.lightsail.account.PortRule;
+import dev.fairlead.lightsail.account.Snapshot;
 import dev.fairlead.lightsail.call.LightsailCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.lightsail.model.Tag;
 
 /** From our own words to the SDK's: sends one call and gives the operations it began. */
 record Sending(LightsailClient client, DiskArea disks, AlarmArea alarms, ZoneArea zones) {
+    static final Tag SERVED = Tag.builder().key(Snapshot.SERVED).value("yes").build();
 
     /** @param told of what has to be looked up first */
     List<Operation> send(LightsailCall call, Consumer<String> told) {
@@ -30,9 +32,11 @@ record Sending(LightsailClient client, DiskArea disks, AlarmArea alarms, ZoneAre
             case LightsailCall.CreateInstance create -> create(create.machine(), create.blueprint());
             case LightsailCall.RestoreInstance restore -> restore(restore.machine(), restore.snapshot());
             case LightsailCall.TakeSnapshot take ->
-                client.createInstanceSnapshot(
-                                request -> request.instanceName(take.instance()).instanceSnapshotName(take.snapshot()))
+                client.createInstanceSnapshot(request -> request.instanceName(take.instance())
+                                .instanceSnapshotName(take.snapshot())
+                                .tags(tags(take.tags())))
                         .operations();
+            case LightsailCall.MarkServed mark -> markServed(mark.snapshot());
             case LightsailCall.DeleteInstance delete ->
                 client.deleteInstance(
                                 request -> request.instanceName(delete.name()).forceDeleteAddOns(true))
@@ -127,6 +131,11 @@ record Sending(LightsailClient client, DiskArea disks, AlarmArea alarms, ZoneAre
                     .operations());
         }
         return operations;
+    }
+
+    private List<Operation> markServed(String snapshot) {
+        return client.tagResource(request -> request.resourceName(snapshot).tags(SERVED))
+                .operations();
     }
 
     static List<Tag> tags(Map<String, String> tags) {

@@ -25,10 +25,21 @@ public sealed interface LightsailCall extends Work.Call {
     record RestoreInstance(Machine machine, String snapshot) implements LightsailCall {}
 
     /** Until it is complete. */
-    record TakeSnapshot(String instance, String snapshot) implements LightsailCall {}
+    record TakeSnapshot(String instance, String snapshot, Map<String, String> tags) implements LightsailCall {
+        public TakeSnapshot {
+            tags = new TreeMap<>(tags);
+        }
+    }
 
-    /** With its disk and its automatic snapshots. */
-    record DeleteInstance(String name) implements LightsailCall {}
+    /** That what the snapshot was taken for has come to its end. */
+    record MarkServed(String snapshot) implements LightsailCall {}
+
+    /**
+     * With its disk and its automatic snapshots. Only the one that was looked at: another run may have made it anew under
+     * the same name.
+     */
+    record DeleteInstance(String name, String availabilityZone, String blueprint, String bundle)
+            implements LightsailCall {}
 
     record StartInstance(String name) implements LightsailCall {}
 
@@ -91,6 +102,9 @@ public sealed interface LightsailCall extends Work.Call {
 
         /** Until it is complete. */
         record TakeSnapshot(String disk, String snapshot) implements DiskCall {}
+
+        /** That what the snapshot was taken for has come to its end. */
+        record MarkServed(String snapshot) implements DiskCall {}
 
         record Delete(String name) implements DiskCall {}
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ record FurtherThings(
                     .resource(alarm.getKey(), declared, SECTION + ".alarms." + alarm.getKey())
                     .after(InstanceKind.INSTANCE.address(server)));
         }
-        for (Resource<DomainEntryKind.Declaration> entry : entries(Wish.WANTED)) {
+        for (Resource<DomainEntryKind.Declaration> entry : entries(Wish.WANTED, any -> true)) {
             resources.add(
                     entry.declared().target() instanceof Target.OfStaticIp ip
                             ? entry.after(StaticIpKind.STATIC_IP.address(ip.name()))
@@ -58,8 +59,9 @@ record FurtherThings(
         return resources;
     }
 
-    List<Resource<?>> unwantedEntries() {
-        return List.copyOf(entries(Wish.UNWANTED));
+    /** @param isOurs whether one is there because of Fairlead */
+    List<Resource<?>> unwantedEntries(Predicate<Resource<DomainEntryKind.Declaration>> isOurs) {
+        return List.copyOf(entries(Wish.UNWANTED, isOurs));
     }
 
     List<Resource<?>> unwantedAlarms(Account account) {
@@ -73,11 +75,16 @@ record FurtherThings(
         return resources;
     }
 
-    /** None where no snapshot is to be taken. */
-    List<Resource<?>> unwantedDisks(Account account, Address instance) {
+    /**
+     * None where no snapshot is to be taken.
+     *
+     * @param isMade whether Fairlead made the thing; of a disk, its mark says so too
+     */
+    List<Resource<?>> unwantedDisks(Account account, Address instance, Predicate<Address> isMade) {
         var resources = new ArrayList<Resource<?>>();
         model.disks().forEach((name, disk) -> {
-            if (stamp != null && !Shared.isDisk(account, name, server)) {
+            boolean isOurs = isMade.test(DiskKind.DISK.address(name)) || Shared.isMarked(account, name, server);
+            if (stamp != null && isOurs && !Shared.isDisk(account, name, server)) {
                 resources.add(disk(name, disk, Wish.UNWANTED).after(instance));
             }
         });
@@ -98,13 +105,17 @@ record FurtherThings(
     }
 
     /** One after the other within a zone, which the service changes as a whole. */
-    private List<Resource<DomainEntryKind.Declaration>> entries(Wish wish) {
+    private List<Resource<DomainEntryKind.Declaration>> entries(
+            Wish wish, Predicate<Resource<DomainEntryKind.Declaration>> those) {
         var resources = new ArrayList<Resource<DomainEntryKind.Declaration>>();
         for (Map.Entry<String, List<Lightsail.DomainEntry>> zone :
                 model.domains().entrySet()) {
             Address before = null;
             for (Lightsail.DomainEntry entry : zone.getValue()) {
                 Resource<DomainEntryKind.Declaration> resource = entry(zone.getKey(), entry, wish);
+                if (!those.test(resource)) {
+                    continue;
+                }
                 resources.add(before == null ? resource : resource.after(before));
                 before = resource.address();
             }

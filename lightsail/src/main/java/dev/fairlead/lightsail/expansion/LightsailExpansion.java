@@ -6,6 +6,7 @@ import dev.fairlead.core.resource.Resource;
 import dev.fairlead.lightsail.account.Account;
 import dev.fairlead.lightsail.account.Instance;
 import dev.fairlead.lightsail.account.PortRule;
+import dev.fairlead.lightsail.call.LightsailCall.Target;
 import dev.fairlead.lightsail.kind.InstanceKind;
 import dev.fairlead.lightsail.kind.KeyPairKind;
 import dev.fairlead.lightsail.kind.MetadataOptionsKind;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The things that a model's section {@code lightsail} asks for, in work order. */
@@ -143,32 +145,46 @@ public final class LightsailExpansion {
     }
 
     /**
-     * That none of it should be there. What ends with the instance is not named, and what others use is left to them. A
-     * disk stays where no snapshot is to be taken.
+     * That none of it should be there. What ends with the instance is not named; what others use is left to them, and what
+     * Fairlead only found stays. A disk stays where no snapshot is to be taken. The address is given up last: until the
+     * disk is kept, all can still be as it was.
+     *
+     * @param isMade whether Fairlead made the thing
      */
-    public List<Resource<?>> destruction(Account account) {
-        List<Resource<?>> entries = further().unwantedEntries();
-        var resources = new ArrayList<Resource<?>>(entries);
-        var after = new ArrayList<Address>();
-        if (model.staticIp() != null && !Shared.isStaticIp(account, model.staticIp(), server)) {
-            resources.add(StaticIpKind.STATIC_IP
-                    .resource(model.staticIp(), new StaticIpKind.Declaration(null), SECTION + ".staticIp")
-                    .after(addresses(entries)));
-            after.add(StaticIpKind.STATIC_IP.address(model.staticIp()));
-        }
+    public List<Resource<?>> destruction(Account account, Predicate<Address> isMade) {
+        String ip = model.staticIp();
+        boolean isAddressOurs = ip != null
+                && isMade.test(StaticIpKind.STATIC_IP.address(ip))
+                && !Shared.isStaticIp(account, ip, server);
+        // Whoever made it: an address that anybody may get next must not keep a name.
+        List<Resource<?>> entries = further()
+                .unwantedEntries(entry -> isMade.test(entry.address())
+                        || (isAddressOurs && entry.declared().target() instanceof Target.OfStaticIp));
         List<Resource<?>> alarms = further().unwantedAlarms(account);
-        resources.addAll(alarms);
-        after.addAll(addresses(alarms));
         Resource<InstanceKind.Declaration> wanted = instance();
         Resource<InstanceKind.Declaration> unwanted = InstanceKind.INSTANCE
                 .resource(server, wanted.declared().unwanted(), SECTION)
-                .after(after);
+                .after(addresses(entries))
+                .after(addresses(alarms));
+        List<Resource<?>> disks = further().unwantedDisks(account, unwanted.address(), isMade);
+        var resources = new ArrayList<Resource<?>>(entries);
+        resources.addAll(alarms);
         resources.add(unwanted);
-        resources.addAll(further().unwantedDisks(account, unwanted.address()));
-        if (model.keyPair() != null && Shared.keyPair(account, model.keyPair().name(), server) == null) {
+        resources.addAll(disks);
+        if (ip != null && isAddressOurs) {
+            resources.add(StaticIpKind.STATIC_IP
+                    .resource(ip, new StaticIpKind.Declaration(null), SECTION + ".staticIp")
+                    .after(unwanted.address())
+                    .after(addresses(disks)));
+        }
+        String key = model.keyPair() == null ? null : model.keyPair().name();
+        if (key != null
+                && isMade.test(KeyPairKind.KEY_PAIR.address(key))
+                && Shared.keyPair(account, key, server) == null) {
             resources.add(KeyPairKind.KEY_PAIR
-                    .resource(model.keyPair().name(), new KeyPairKind.Declaration(null), SECTION + ".keyPair")
-                    .after(unwanted.address()));
+                    .resource(key, new KeyPairKind.Declaration(null), SECTION + ".keyPair")
+                    .after(unwanted.address())
+                    .after(addresses(disks)));
         }
         return List.copyOf(resources);
     }

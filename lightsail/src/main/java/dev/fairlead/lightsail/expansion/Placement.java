@@ -42,6 +42,14 @@ public final class Placement {
         return observations;
     }
 
+    /** Those that are there now. */
+    public static List<Address> present(Account account, List<Resource<?>> resources) {
+        return resources.stream()
+                .filter(resource -> observe(account, resource) instanceof Observation.Present)
+                .map(Resource::address)
+                .toList();
+    }
+
     public static Map<Address, Observation> observations(Account account, List<Resource<?>> resources) {
         Account expected = account;
         for (Resource<?> resource : resources) {
@@ -49,7 +57,7 @@ public final class Placement {
             if (isReplaced(resource, account)) {
                 expected = withNewInstance(expected, name);
             } else if (isDeleted(resource, account)) {
-                expected = expected.with(released(expected.further(), name));
+                expected = withoutInstance(expected, name);
             }
         }
         var observations = new LinkedHashMap<Address, Observation>();
@@ -83,9 +91,19 @@ public final class Placement {
     private static Account withNewInstance(Account account, String name) {
         var instances = new HashMap<>(account.instances());
         instances.computeIfPresent(name, (key, seen) -> asNew(seen));
+        return new Account(instances, account.keyPairs(), staticIps(account, name), without(account.further(), name));
+    }
+
+    /** Its address and its disks are taken off it as it goes. */
+    private static Account withoutInstance(Account account, String name) {
+        return new Account(
+                account.instances(), account.keyPairs(), staticIps(account, name), released(account.further(), name));
+    }
+
+    private static Map<String, StaticIp> staticIps(Account account, String instance) {
         var staticIps = new HashMap<>(account.staticIps());
-        staticIps.replaceAll((key, ip) -> name.equals(ip.attachedTo()) ? detached(ip) : ip);
-        return new Account(instances, account.keyPairs(), staticIps, without(account.further(), name));
+        staticIps.replaceAll((key, ip) -> instance.equals(ip.attachedTo()) ? detached(ip) : ip);
+        return staticIps;
     }
 
     /** The alarms of an instance end with it, and its disks are taken off it. */

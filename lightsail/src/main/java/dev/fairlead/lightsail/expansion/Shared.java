@@ -35,6 +35,12 @@ public final class Shared {
         return seen != null && !seen.watched().equals(server);
     }
 
+    /** Whether the disk bears the mark of this server, as one does that Fairlead made. */
+    static boolean isMarked(Account account, String name, String server) {
+        Disk seen = account.further().disks().get(name);
+        return seen != null && server.equals(seen.tags().get(LightsailExpansion.OWNER));
+    }
+
     /** Whether the disk is attached elsewhere, or is somebody else's by its mark. */
     public static boolean isDisk(Account account, String name, String server) {
         Disk seen = account.further().disks().get(name);

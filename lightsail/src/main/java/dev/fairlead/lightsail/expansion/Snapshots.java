@@ -48,9 +48,18 @@ public final class Snapshots {
                 .orElse(null);
     }
 
+    /** The snapshot that an instance was destroyed behind last, or null. */
+    public static @Nullable Snapshot latestFinal(List<Snapshot> all, String server) {
+        return all.stream()
+                .filter(snapshot -> snapshot.name().startsWith(server + FINAL)
+                        && snapshot.instance().equals(server))
+                .max(Comparator.comparing(Snapshot::createdAt))
+                .orElse(null);
+    }
+
     /**
-     * The snapshot of a replacement that was cut short after the old instance was gone, or null. One that was destroyed on
-     * purpose since is not brought back.
+     * The snapshot of a replacement that was cut short after the old instance was gone, or null: the last one, and only
+     * where nothing says that its replacement came to its end. One that was destroyed on purpose since is not brought back.
      */
     public static @Nullable Snapshot interrupted(List<Snapshot> all, String server, String blueprint) {
         Instant destroyed = all.stream()
@@ -61,10 +70,11 @@ public final class Snapshots {
         return all.stream()
                 .filter(snapshot -> snapshot.name().startsWith(server + BEFORE)
                         && snapshot.instance().equals(server)
-                        && snapshot.blueprint().equals(blueprint)
                         && snapshot.isComplete()
                         && snapshot.createdAt().isAfter(destroyed))
                 .max(Comparator.comparing(Snapshot::createdAt))
+                .filter(snapshot ->
+                        !snapshot.hasServed() && snapshot.blueprint().equals(blueprint))
                 .orElse(null);
     }
 
@@ -83,6 +93,7 @@ public final class Snapshots {
                             && snapshot.isComplete()
                             && snapshot.createdAt().isAfter(destroyed))
                     .max(Comparator.comparing(DiskSnapshot::createdAt))
+                    .filter(snapshot -> !snapshot.hasServed())
                     .ifPresent(snapshot -> found.put(disk, snapshot));
         }
         return found;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -26,14 +27,18 @@ import org.jspecify.annotations.Nullable;
 public final class InstanceKind implements LightsailKind<InstanceKind.Declaration> {
     public static final InstanceKind INSTANCE = new InstanceKind();
 
-    private static final Set<String> FIXED = Set.of("availability zone", "blueprint", "bundle");
+    private static final String POWER = "power";
+    private static final String ZONE = "availability zone";
+    private static final String BLUEPRINT = "blueprint";
+    private static final String BUNDLE = "bundle";
+    private static final Set<String> FIXED = Set.of(ZONE, BLUEPRINT, BUNDLE);
 
     private InstanceKind() {}
 
     /**
      * @param keyPair the name of the key pair it is made with, or null for the region's default one; not compared, as a
      *     machine is not made anew for a key that is looked after on the box
-     * @param tags what it is made with, so that it is never there without its mark of ownership
+     * @param tags what it is made with, so that it is never there without its mark of ownership; its snapshot has them too
      * @param snapshot the name for a snapshot, should the instance have to go; null for none
      * @param origin the snapshot its disk comes from when it is made; null for the blueprint's
      * @param disks that are attached to it, and taken off it before it goes
@@ -72,11 +77,11 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
             return null;
         }
         return State.EMPTY
-                .plain("availability zone", declared.availabilityZone())
-                .plain("blueprint", declared.blueprint())
-                .plain("bundle", declared.bundle())
+                .plain(ZONE, declared.availabilityZone())
+                .plain(BLUEPRINT, declared.blueprint())
+                .plain(BUNDLE, declared.bundle())
                 .plain("address type", declared.ipAddressType())
-                .plain("power", "running");
+                .plain(POWER, "running");
     }
 
     @Override
@@ -86,11 +91,11 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
             return Observation.absent();
         }
         return Observation.present(State.EMPTY
-                .plain("availability zone", seen.availabilityZone())
-                .plain("blueprint", seen.blueprint())
-                .plain("bundle", seen.bundle())
+                .plain(ZONE, seen.availabilityZone())
+                .plain(BLUEPRINT, seen.blueprint())
+                .plain(BUNDLE, seen.bundle())
                 .plain("address type", seen.ipAddressType())
-                .plain("power", seen.power()));
+                .plain(POWER, seen.power()));
     }
 
     /** A machine with all that is on it is never taken away for a line that is missing in a file. */
@@ -117,7 +122,7 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
         var steps = new ArrayList<Step>();
         for (Change<Declaration> change : changes) {
             switch (change.action()) {
-                case CREATE -> steps.add(create(change, change.declared().origin()));
+                case CREATE -> steps.add(create(change, origin(change, change.declared())));
                 case UPDATE -> steps.addAll(update(change));
                 case REPLACE -> steps.addAll(replace(change));
                 case DELETE -> steps.addAll(delete(change));
@@ -152,7 +157,7 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
                     change.address(),
                     new LightsailCall.SetIpAddressType(name, type)));
         }
-        if (change.touches("power")) {
+        if (change.touches(POWER)) {
             steps.add(LightsailKind.step(
                     "start the instance " + name, change.address(), new LightsailCall.StartInstance(name)));
         }
@@ -161,9 +166,26 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
 
     private static List<Step> replace(Change<Declaration> change) {
         var steps = new ArrayList<>(delete(change));
-        steps.add(create(
-                change, change.touches("blueprint") ? null : change.declared().snapshot()));
+        steps.add(create(change, origin(change, change.declared())));
         return steps;
+    }
+
+    /** Whether it makes an instance with the disk of its blueprint, on which nothing is of anybody's. */
+    public static boolean beginsFresh(Change<?> change) {
+        return change.declared() instanceof Declaration declared
+                && switch (change.action()) {
+                    case CREATE, REPLACE -> origin(change, declared) == null;
+                    case UPDATE, DELETE -> false;
+                };
+    }
+
+    /** The snapshot that the disk of a new instance comes from; null for the blueprint's. */
+    private static @Nullable String origin(Change<?> change, Declaration declared) {
+        return switch (change.action()) {
+            case CREATE -> declared.origin();
+            case REPLACE -> change.touches(BLUEPRINT) ? null : declared.snapshot();
+            case UPDATE, DELETE -> null;
+        };
     }
 
     private static List<Step> delete(Change<Declaration> change) {
@@ -172,16 +194,20 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
         String snapshot = change.declared().snapshot();
         var steps = new ArrayList<>(release(name, change));
         if (snapshot != null) {
-            steps.add(snapshot(name, snapshot));
+            steps.add(snapshot(name, snapshot, change.declared().tags()));
         }
-        steps.add(LightsailKind.step("delete the instance " + name, address, new LightsailCall.DeleteInstance(name)));
+        State seen = Objects.requireNonNull(change.before());
+        steps.add(LightsailKind.step(
+                "delete the instance " + name,
+                address,
+                new LightsailCall.DeleteInstance(name, seen.word(ZONE), seen.word(BLUEPRINT), seen.word(BUNDLE))));
         return steps;
     }
 
-    /** Takes its disks off it, which are no part of it. */
+    /** Takes its disks off it, which are no part of it. What is written behind a snapshot would be lost, so it stops first. */
     private static List<Step> release(String name, Change<Declaration> change) {
         var steps = new ArrayList<Step>();
-        if (!change.declared().disks().isEmpty()) {
+        if (mustStandStill(change)) {
             steps.add(LightsailKind.step(
                     "stop the instance " + name, change.address(), new LightsailCall.StopInstance(name)));
         }
@@ -194,12 +220,24 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
         return steps;
     }
 
-    /** Keeps the disk of an instance as it is. */
-    public static Step snapshot(String instance, String snapshot) {
+    private static boolean mustStandStill(Change<Declaration> change) {
+        State before = change.before();
+        boolean isStopped = before != null && before.word(POWER).equals("stopped");
+        return !isStopped
+                && (change.declared().snapshot() != null
+                        || !change.declared().disks().isEmpty());
+    }
+
+    /**
+     * Keeps the disk of an instance as it is.
+     *
+     * @param tags of the snapshot
+     */
+    public static Step snapshot(String instance, String snapshot, Map<String, String> tags) {
         return LightsailKind.step(
                 "take the snapshot " + snapshot,
                 INSTANCE.address(instance),
-                new LightsailCall.TakeSnapshot(instance, snapshot));
+                new LightsailCall.TakeSnapshot(instance, snapshot, tags));
     }
 
     private static LightsailCall.Machine machine(Change<Declaration> change) {

@@ -2,7 +2,6 @@ package dev.fairlead.lightsail.session;
 
 import dev.fairlead.core.plan.Cost;
 import dev.fairlead.core.plan.Plan;
-import dev.fairlead.core.resource.Action;
 import dev.fairlead.core.resource.Change;
 import dev.fairlead.lightsail.account.Account;
 import dev.fairlead.lightsail.expansion.Ownership;
@@ -41,10 +40,10 @@ public record CloudSight(
                 .orElse(null);
     }
 
-    /** Whether the box is another one afterwards, or the first, so that all that is on it is the model's. */
+    /** Whether the box begins with the disk of its blueprint, so that nothing is on it that anybody changed. */
     public boolean isBoxNew() {
         Change<?> boot = boot();
-        return boot != null && boot.resource().kind() instanceof InstanceKind && boot.action() != Action.UPDATE;
+        return boot != null && InstanceKind.beginsFresh(boot);
     }
 
     private static boolean isBoot(Change<?> change) {

@@ -10,6 +10,7 @@ import dev.fairlead.core.plan.Plan;
 import dev.fairlead.core.plan.PlannedStep;
 import dev.fairlead.core.resource.Action;
 import dev.fairlead.core.resource.Change;
+import dev.fairlead.core.resource.Resource;
 import dev.fairlead.lightsail.account.Access;
 import dev.fairlead.lightsail.account.Account;
 import dev.fairlead.lightsail.account.DiskSnapshot;
@@ -21,8 +22,10 @@ import dev.fairlead.lightsail.api.LightsailException;
 import dev.fairlead.lightsail.api.Patience;
 import dev.fairlead.lightsail.call.LightsailCall;
 import dev.fairlead.lightsail.expansion.LightsailExpansion;
+import dev.fairlead.lightsail.expansion.Memory;
 import dev.fairlead.lightsail.expansion.MonthlyCost;
 import dev.fairlead.lightsail.expansion.Ownership;
+import dev.fairlead.lightsail.expansion.Placement;
 import dev.fairlead.lightsail.expansion.Snapshots;
 import dev.fairlead.lightsail.kind.DiskKind;
 import dev.fairlead.lightsail.kind.InstanceKind;
@@ -32,6 +35,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -200,9 +204,22 @@ public final class LiveCloud implements Cloud {
         var expansion = new LightsailExpansion(model.name(), lightsail, publicKey, behind).in(account);
         remembering = null;
         var survey = Survey.of(model.name(), account, requirements, ignoring);
-        Plan plan = survey.plan(expansion.destruction(account))
-                .noting(new Farewell(model.name(), lightsail, account, behind).notes());
+        Memory made = made(requirements, told);
+        List<Resource<?>> ours = expansion.destruction(account, made::isOfOneMade);
+        var found = new ArrayList<>(Placement.present(account, expansion.destruction(account, any -> true)));
+        found.removeAll(ours.stream().map(Resource::address).toList());
+        Plan plan = survey.plan(ours)
+                .noting(new Farewell(model.name(), lightsail, account, behind, List.copyOf(found)).notes());
         return sight(plan, overview, null);
+    }
+
+    /** What says which things Fairlead made: the instance; once that is gone, the snapshot that was taken before. */
+    private Memory made(Requirements requirements, Consumer<String> told) {
+        if (requirements.account().instances().containsKey(model.name())) {
+            return Memory.of(requirements.tags());
+        }
+        Snapshot last = Snapshots.latestFinal(api.snapshots(told), model.name());
+        return last == null ? Memory.EMPTY : Memory.of(last.tags());
     }
 
     @Override
@@ -222,18 +239,21 @@ public final class LiveCloud implements Cloud {
         Map<Integer, StepOutcome> outcomes = Reconciler.perform(plan, new LightsailPerformer(api), listener, stopAsked);
         LightsailCall.SetTags memory = remembering == null ? null : remembering.after(plan, outcomes);
         if (memory != null) {
-            remember(memory, plan, listener);
+            note(memory, plan, listener, "What was done could not be noted in the tags of the instance: ");
         }
+        new Served(plan, outcomes)
+                .calls()
+                .forEach(mark -> note(mark, plan, listener, "A snapshot could not be marked as one that has served: "));
         return outcomes;
     }
 
-    /** What cannot be written down is no reason for an apply to have failed: a later change is called drift, that is all. */
-    private void remember(LightsailCall memory, Plan plan, StepListener listener) {
+    /** What cannot be written down is no reason for an apply to have failed: a later plan says less well what happened. */
+    private void note(LightsailCall call, Plan plan, StepListener listener, String otherwise) {
         PlannedStep last = plan.steps().getLast();
         try {
-            api.perform(memory, line -> listener.said(last, line));
+            api.perform(call, line -> listener.said(last, line));
         } catch (LightsailException e) {
-            listener.said(last, "What was done could not be noted in the tags of the instance: " + e.getMessage());
+            listener.said(last, otherwise + e.getMessage());
         }
     }
 

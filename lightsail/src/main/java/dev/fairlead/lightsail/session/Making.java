@@ -48,7 +48,8 @@ record Making(ServerModel model, Lightsail lightsail, Overview overview) {
                 : "Its disk goes along in the snapshot `" + snapshot + "`";
         String address = lightsail.staticIp() == null ? ", its address changes" : "";
         return "The instance `" + model.name() + "` is made anew. " + disk + address
-                + ", and its daily snapshots are lost. It does not serve while the snapshot is taken and the new one boots:"
-                + " some minutes, more the fuller the disk.";
+                + ", and its daily snapshots are lost. It is stopped before the snapshot, so that nothing is written that"
+                + " the snapshot lacks, and does not serve until the new one has booted: some minutes, more the fuller the"
+                + " disk.";
     }
 }

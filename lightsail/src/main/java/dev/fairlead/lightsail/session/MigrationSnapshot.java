@@ -17,7 +17,7 @@ final class MigrationSnapshot {
 
     /** @param all that there are; one of the last hour does, and the plan is empty */
     static Plan plan(String server, String stamp, List<Snapshot> all, Instant now) {
-        Step step = InstanceKind.snapshot(server, Snapshots.migration(server, stamp));
+        Step step = InstanceKind.snapshot(server, Snapshots.migration(server, stamp), Map.of());
         List<PlannedStep> steps = Snapshots.recentMigration(all, server, now) == null
                 ? List.of(new PlannedStep(0, step, Set.of(), List.of()))
                 : List.of();

@@ -9,6 +9,7 @@ import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.lightsail.account.Account;
 import dev.fairlead.lightsail.account.Alarm;
 import dev.fairlead.lightsail.account.Disk;
+import dev.fairlead.lightsail.account.StaticIp;
 import dev.fairlead.lightsail.api.LightsailException;
 import dev.fairlead.lightsail.expansion.LightsailExpansion;
 import dev.fairlead.lightsail.expansion.Ownership;
@@ -27,6 +28,7 @@ record Requirements(ServerModel model, Lightsail lightsail, Account account) {
         key(publicKey);
         lightsail.disks().forEach(this::disk);
         lightsail.alarms().keySet().forEach(this::alarm);
+        staticIp();
         lightsail.domains().keySet().forEach(this::zone);
     }
 
@@ -108,6 +110,21 @@ record Requirements(ServerModel model, Lightsail lightsail, Account account) {
                     "The alarm `" + name + "` is somebody else's.",
                     "It watches `" + seen.watched() + "`, and putting it anew would end that.",
                     "Give the alarm another name in the model.");
+        }
+    }
+
+    private void staticIp() {
+        String name = lightsail.staticIp();
+        StaticIp seen = name == null ? null : account.staticIps().get(name);
+        String holder = seen == null ? null : seen.attachedTo();
+        if (holder != null && !holder.equals(model.name())) {
+            throw new LightsailException(
+                    LightsailException.Reason.REFUSED,
+                    "The static IP `" + name + "` is somebody else's.",
+                    "It leads to the instance `" + holder + "`, which would not be reached by it any more.",
+                    "Give the static IP another name in the model, or take it off there first:"
+                            + " aws lightsail detach-static-ip --region " + lightsail.region() + " --static-ip-name "
+                            + name);
         }
     }
 

@@ -24,19 +24,19 @@ import org.junit.jupiter.api.Test;
 
 class KindsTest {
     private static final Account ACCOUNT = new Account(
-            Map.of("shop", instance()),
+            Map.of("shop", instance("stopped")),
             Set.of(),
             Map.of("ip", new StaticIp("ip", "198.51.100.1", "other")),
             Further.NONE);
 
-    private static Instance instance() {
+    private static Instance instance(String power) {
         return new Instance(
                 "shop",
                 "eu-central-1a",
                 "debian_12",
                 "nano_3_0",
                 "shop-key",
-                "stopped",
+                power,
                 "dualstack",
                 null,
                 List.of(rule("all", -1, -1, "0.0.0.0/0"), rule("tcp", 22, 22, "192.0.2.0/24", "lightsail-connect")),
@@ -102,12 +102,15 @@ class KindsTest {
     }
 
     @Test
-    void nothing_is_deleted_before_its_snapshot_is_taken() {
-        assertThat(works(Action.REPLACE, "small_3_0", "before"))
+    void nothing_is_deleted_before_its_snapshot_is_taken_and_nothing_written_behind_that() {
+        assertThat(works("running", Action.REPLACE, "small_3_0", "before"))
+                .containsExactly("StopInstance", "TakeSnapshot", "DeleteInstance", "RestoreInstance");
+        assertThat(works("running", Action.DELETE, "nano_3_0", "before"))
+                .containsExactly("StopInstance", "TakeSnapshot", "DeleteInstance");
+        assertThat(works("running", Action.DELETE, "nano_3_0", null)).containsExactly("DeleteInstance");
+        assertThat(works("stopped", Action.REPLACE, "small_3_0", "before"))
                 .containsExactly("TakeSnapshot", "DeleteInstance", "RestoreInstance");
-        assertThat(works(Action.DELETE, "nano_3_0", "before")).containsExactly("TakeSnapshot", "DeleteInstance");
-        assertThat(works(Action.DELETE, "nano_3_0", null)).containsExactly("DeleteInstance");
-        assertThat(works(Action.UPDATE, "nano_3_0", "before")).containsExactly("StartInstance");
+        assertThat(works("stopped", Action.UPDATE, "nano_3_0", "before")).containsExactly("StartInstance");
     }
 
     @Test
@@ -131,7 +134,7 @@ class KindsTest {
                 .hasValueSatisfying(wrong -> assertThat(wrong.why()).isEqualTo("It has power 300; Debian needs 500."));
     }
 
-    private static List<String> works(Action action, String bundle, @Nullable String snapshot) {
+    private static List<String> works(String power, Action action, String bundle, @Nullable String snapshot) {
         var declared = new InstanceKind.Declaration(
                 "eu-central-1a",
                 "debian_12",
@@ -144,7 +147,8 @@ class KindsTest {
                 new TreeSet<>(),
                 action != Action.DELETE);
         var resource = InstanceKind.INSTANCE.resource("shop", declared, "lightsail");
-        var seen = ((Observation.Present) InstanceKind.INSTANCE.observe(ACCOUNT, resource)).state();
+        var account = new Account(Map.of("shop", instance(power)), Set.of(), Map.of(), Further.NONE);
+        var seen = ((Observation.Present) InstanceKind.INSTANCE.observe(account, resource)).state();
         return InstanceKind.INSTANCE
                 .steps(List.of(new Change<>(resource, action, Cause.MODEL, seen, resource.desired())))
                 .stream()
