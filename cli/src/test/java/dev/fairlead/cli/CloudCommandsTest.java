@@ -2,19 +2,23 @@ package dev.fairlead.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.cli.box.CloudOfModel;
 import dev.fairlead.cli.process.Environment;
 import dev.fairlead.cli.process.Person;
 import dev.fairlead.cli.view.Golden;
 import dev.fairlead.core.json.Json;
 import dev.fairlead.host.ssh.HostException;
 import dev.fairlead.lab.lightsail.FakeLightsail;
+import dev.fairlead.lightsail.api.LightsailApi;
+import dev.fairlead.lightsail.api.Patience;
+import dev.fairlead.lightsail.call.LightsailCall;
+import dev.fairlead.lightsail.session.LiveCloud;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -43,6 +47,7 @@ class CloudCommandsTest {
     @SuppressWarnings("NullAway.Init")
     private FakeLightsail fake;
 
+    private Instant now = Instant.parse("2026-01-02T03:04:05Z");
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -57,16 +62,20 @@ class CloudCommandsTest {
         fake.close();
     }
 
-    private int run(String... arguments) {
-        var variables = Map.of(
+    private Map<String, String> variables() {
+        return Map.of(
                 "FAIRLEAD_LIGHTSAIL_ENDPOINT",
                 fake.endpoint().toString(),
                 "AWS_ACCESS_KEY_ID",
                 FakeLightsail.ACCESS_KEY,
                 "AWS_SECRET_ACCESS_KEY",
                 FakeLightsail.SECRET_KEY);
+    }
+
+    private int run(String... arguments) {
+        now = now.plusSeconds(10);
         var environment = new Environment(
-                variables, directory, directory, "somebody", "somewhere", false, false, new Person.Nobody());
+                variables(), directory, directory, "somebody", "somewhere", false, false, new Person.Nobody());
         out.reset();
         err.reset();
         return new Fairlead(
@@ -78,12 +87,23 @@ class CloudCommandsTest {
                             throw new HostException(
                                     HostException.Reason.UNREACHABLE, "`shop` does not answer.", null, null);
                         },
-                        CloudOfModel::open)
+                        (model, here) -> LiveCloud.open(model, here.variables(), Patience.usual(), null, now))
                 .run(List.of(arguments));
     }
 
     private String out() {
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    /** By hand, in the console. */
+    private void deleteInstance() {
+        try (var hand = LightsailApi.open("eu-central-1", variables(), Patience.usual())) {
+            hand.perform(new LightsailCall.DeleteInstance("shop"), line -> {});
+        }
     }
 
     private String file() {
@@ -113,7 +133,7 @@ class CloudCommandsTest {
     @Test
     void the_cloud_alone_is_made_and_found_again_without_the_box() {
         assertThat(run("apply", "--yes", "--cloud-only", "-f", file())).isZero();
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Done: 4 changes made");
+        assertThat(err()).contains("Done: 4 changes made");
         fake.faults().forgetCalls();
 
         assertThat(run("plan", "--cloud-only", "--exit-code", "-f", file())).isZero();
@@ -136,7 +156,7 @@ class CloudCommandsTest {
               address      198.51.100.1  static, shop-ip
               snapshot     none yet  none taken daily
             """);
-        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("error: `shop` does not answer.");
+        assertThat(err()).startsWith("error: `shop` does not answer.");
         assertThat(run("status", "--host-only", "-f", file())).isEqualTo(4);
         assertThat(out()).isEmpty();
     }
@@ -174,11 +194,10 @@ class CloudCommandsTest {
                 .contains("- lightsail/static-ip:shop-ip")
                 .contains("Its disk is kept in the snapshot `shop-final-")
                 .contains("Cost: 5.00 -> 0.00 USD a month.");
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Nobody is there to agree to this.");
+        assertThat(err()).contains("Nobody is there to agree to this.");
 
         assertThat(run("destroy", "--yes", "-f", file())).isZero();
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("Whether somebody else changes the box cannot be seen: `shop` does not answer.");
+        assertThat(err()).contains("Whether somebody else changes the box cannot be seen: `shop` does not answer.");
         assertThat(run("destroy", "-f", file())).isZero();
         assertThat(out()).isEqualTo("There is nothing to destroy.\n");
         assertThat(fake.faults().calls()).containsOnlyOnce("CreateInstanceSnapshot", "DeleteInstance");
@@ -188,10 +207,60 @@ class CloudCommandsTest {
     void a_box_that_does_not_answer_is_an_error_unless_its_ports_are_about_to_change() {
         assertThat(run("apply", "--yes", "--cloud-only", "-f", file())).isZero();
         assertThat(run("plan", "-f", file())).isEqualTo(4);
-        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("error: `shop` does not answer.");
+        assertThat(err()).startsWith("error: `shop` does not answer.");
 
         assertThat(run("plan", "--set", "lightsail.firewall[0].port=2222", "--set", "ssh.port=2222", "-f", file()))
                 .isZero();
         assertThat(out()).contains("things on the host  `shop` does not answer. Looked at again after lightsail/ports");
+    }
+
+    @Test
+    void a_saved_plan_that_makes_the_instance_anew_is_performed_later() {
+        String plan = directory.resolve("plan.json").toString();
+        assertThat(run("apply", "--yes", "--cloud-only", "-f", file())).isZero();
+        String[] other = {"--set", "lightsail.bundle=micro_3_0"};
+        assertThat(run("plan", "--cloud-only", "--out", plan, "-f", file(), other[0], other[1]))
+                .isZero();
+
+        assertThat(run("apply", plan, "-f", file(), other[0], other[1]))
+                .as(err())
+                .isZero();
+
+        assertThat(err()).contains("take the snapshot shop-before-2026");
+        assertThat(run("plan", "--cloud-only", "--exit-code", "-f", file(), other[0], other[1]))
+                .isZero();
+    }
+
+    @Test
+    void a_saved_plan_of_an_empty_account_holds_for_the_box_too() throws IOException {
+        String plan = directory.resolve("plan.json").toString();
+        assertThat(run("plan", "--out", plan, "-f", file())).isZero();
+        Files.writeString(
+                directory.resolve("fairlead.yaml"),
+                MODEL.replace("[sqlite3]", "[jq]").replace("Etc/UTC", "Etc/GMT"));
+
+        assertThat(run("apply", plan, "-f", file())).isEqualTo(1);
+
+        assertThat(err())
+                .contains("The saved plan is not what an apply would do now, so nothing was done.")
+                .contains("the model says otherwise by now: host/timezone:")
+                .contains("the model says otherwise by now: host/package:sqlite3")
+                .contains("not in the saved plan: host/package:jq");
+        assertThat(fake.faults().calls()).doesNotContain("CreateInstances");
+    }
+
+    @Test
+    void an_instance_that_somebody_deleted_is_drift_and_one_that_nobody_knows_of_is_unknown() {
+        assertThat(run("drift", "--fail-on", "drift", "-f", file())).isEqualTo(4);
+        assertThat(run("apply", "--yes", "--cloud-only", "-f", file())).isZero();
+        assertThat(run("drift", "--cloud-only", "--fail-on", "drift", "-f", file()))
+                .isZero();
+
+        deleteInstance();
+
+        assertThat(run("drift", "--fail-on", "drift", "-f", file())).isEqualTo(3);
+        assertThat(out()).startsWith("Changed on the server\n  + lightsail/instance:shop");
+        assertThat(run("apply", "--yes", "--cloud-only", "-f", file())).isZero();
+        assertThat(run("drift", "--cloud-only", "-f", file())).isZero();
     }
 }

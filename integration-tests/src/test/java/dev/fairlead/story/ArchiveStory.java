@@ -29,7 +29,11 @@ class ArchiveStory {
             actor.byHand("mkdir /opt/fairlead && tar xzf /tmp/archive.tar.gz -C /opt/fairlead --strip-components 1"
                     + " && ln -s /opt/fairlead/fairlead /usr/local/bin/fairlead");
 
-            assertThat(actor.byHand("fairlead version")).startsWith("fairlead ").contains("(Java 25)");
+            assertThat(actor.byHand("fairlead version"))
+                    .startsWith("fairlead ")
+                    .contains("(Java 25)", "  commit     ", " in /opt/fairlead/runtime\n", "com.github.mwiede:jsch ");
+            assertThat(actor.byHand("cat /opt/fairlead/bom.json")).contains("CycloneDX", "\"jsch\"");
+            assertThat(actor.byHand("cat /opt/fairlead/THIRD-PARTY.txt")).contains("com.github.mwiede:jsch");
             assertThat(actor.byHand("fairlead schema | head -c 1")).isEqualTo("{");
             copy(actor.model(), actor, "/tmp/fairlead.yaml");
             assertThat(actor.byHand("cd /tmp && GHCR_TOKEN=x fairlead validate"))

@@ -146,15 +146,36 @@ class WorkflowStory {
                 .as(run::toString)
                 .contains("Changed on the server")
                 .contains("The check after the apply failed, and the release before serves again.");
-        assertThat(actor().fairlead("releases").exits(0).stdout()).contains("v1.0.6");
-        actor().editModel("tag: v1.0.5", "tag: v1.0.6");
-        actor().fairlead("apply", "--yes").exits(0);
+        assertThat(serving()).isEqualTo("v1.0.6");
+        actor().fairlead("--set", "app.tag=v1.0.6", "apply", "--yes").exits(0);
     }
 
     @Test
     @Order(4)
+    void a_version_that_serves_already_is_not_rolled_back_for_what_somebody_else_did() {
+        WorkflowRun run =
+                deploy("v1.0.6").before("Verify", () -> actor().byHand(EDIT)).of(workflow("deploy"));
+
+        assertThat(run.failed()).as(run::toString).containsExactly("Verify");
+        assertThat(run.ran()).doesNotContain("Roll back");
+        assertThat(run.summary())
+                .as(run::toString)
+                .contains("This apply replaced no release, so nothing is rolled back.");
+        assertThat(serving()).isEqualTo("v1.0.6");
+        actor().fairlead("--set", "app.tag=v1.0.6", "apply", "--yes").exits(0);
+    }
+
+    private String serving() {
+        return actor().fairlead("releases", "--live").exits(0).stdout().split(" ")[1];
+    }
+
+    /** The model still says v1.0.5, which was never what a workflow deployed. */
+    @Test
+    @Order(5)
     void drift_keeps_one_issue_open_as_long_as_there_is_some() throws IOException {
-        assertThat(drift("").failed()).isEmpty();
+        WorkflowRun none = drift("");
+        assertThat(none.failed()).as(none::toString).isEmpty();
+        assertThat(none.summary()).contains("Compared with the version that serves, `v1.0.6`");
         assertThat(calls()).doesNotContain("issue create").doesNotContain("issue close");
 
         actor().byHand(EDIT);
@@ -166,7 +187,7 @@ class WorkflowStory {
         assertThat(drift("7").failed()).containsExactly("Keep the issue");
         assertThat(calls()).contains("issue edit 7").doesNotContain("issue create");
 
-        actor().fairlead("apply", "--yes").exits(0);
+        actor().fairlead("--set", "app.tag=v1.0.6", "apply", "--yes").exits(0);
         assertThat(drift("7").failed()).isEmpty();
         assertThat(calls()).contains("issue close 7");
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What builds, deploys and watches a server: workflows of GitHub Actions, or a pipeline of GitLab. No text of the model stands in a shell line. */
 public final class Workflows {
@@ -103,6 +104,14 @@ public final class Workflows {
         return files;
     }
 
+    /** The secrets that one workflow hands to another. What begins like this is GitHub's own, and there already. */
+    private static List<String> passed(Collection<String> variables) {
+        return Stream.concat(Stream.of("FAIRLEAD_SSH_KEY"), variables.stream())
+                .filter(name -> !name.startsWith("GITHUB_"))
+                .distinct()
+                .toList();
+    }
+
     private static Map<String, Object> values(Subject subject) {
         var values = new HashMap<String, Object>();
         values.put("model", subject.model());
@@ -113,6 +122,7 @@ public final class Workflows {
         values.put("group", "fairlead-" + subject.server());
         values.put("title", "Drift of " + subject.server());
         values.put("variables", List.copyOf(subject.variables()));
+        values.put("passed", passed(subject.variables()));
         values.put("needsKnownHosts", subject.needsKnownHosts());
         return values;
     }

@@ -88,6 +88,7 @@ fairlead-deploy:
     - fairlead -f "$MODEL" --set "ssh.identityFile=$key" --set "$TAG_KEY=$version" plan --out "$tools/plan.json"
     - fairlead show "$tools/plan.json"
     - |
+      before=$(fairlead -f "$MODEL" --set "ssh.identityFile=$key" releases --live --app "$APP") || before=
       status=0
       fairlead -f "$MODEL" --set "ssh.identityFile=$key" --set "$TAG_KEY=$version" apply "$tools/plan.json" || status=$?
       case $status in
@@ -96,17 +97,24 @@ fairlead-deploy:
       *) printf 'The apply failed (exit status %s). What it did before that stays; the log says what.\n' "$status" ;;
       esac
       [ "$status" -eq 0 ] || exit "$status"
+      # The release that this apply replaced; nothing where the same serves as before.
+      after=$(fairlead -f "$MODEL" --set "ssh.identityFile=$key" releases --live --app "$APP") || after=$before
+      [ "$after" != "$before" ] || before=
     - |
       status=0
       fairlead -f "$MODEL" --set "ssh.identityFile=$key" --set "$TAG_KEY=$version" drift || status=$?
-      [ "$status" -eq 0 ] || {
-        if fairlead -f "$MODEL" --set "ssh.identityFile=$key" rollback --app "$APP"; then
+      if [ "$status" -ne 0 ] && [ "$status" -ne 3 ]; then
+        printf 'Nobody can say whether all is well (exit status %s), so nothing is rolled back.\n' "$status"
+      elif [ "$status" -eq 3 ] && [ -z "$before" ]; then
+        printf 'This apply replaced no release, so nothing is rolled back.\n'
+      elif [ "$status" -eq 3 ]; then
+        if fairlead -f "$MODEL" --set "ssh.identityFile=$key" rollback "${before##* }" --app "$APP"; then
           printf 'The check after the apply failed, and the release before serves again.\n'
         else
           printf 'The check after the apply failed, and so did the rollback: look at the server.\n'
         fi
-        exit "$status"
-      }
+      fi
+      exit "$status"
 
 fairlead-drift:
   extends: .fairlead
@@ -116,8 +124,18 @@ fairlead-drift:
     - if: $CI_PIPELINE_SOURCE == "schedule"
   script:
     - |
+      set -- -f "$MODEL" --set "ssh.identityFile=$key"
+      # The version comes from a deploy, not from the model: what serves is no drift.
+      live=$(fairlead "$@" releases --live --app "$APP") || live=
+      if [ -n "$live" ]; then
+        tag=$(printf '%s\n' "$live" | cut -d ' ' -f 2)
+        set -- "$@" --set "$TAG_KEY=$tag"
+        printf 'Compared with the version that serves, %s, whatever tag the model names.\n' "$tag"
+      else
+        printf 'Nothing says which version serves, so the tag in the model counts.\n'
+      fi
       status=0
-      fairlead -f "$MODEL" --set "ssh.identityFile=$key" drift --format junit > fairlead-drift.xml || status=$?
+      fairlead "$@" drift --format junit > fairlead-drift.xml || status=$?
       exit "$status"
   artifacts:
     when: always

@@ -49,4 +49,8 @@ jobs:
     uses: ./.github/workflows/fairlead-deploy.yml
     with:
       version: ${{ github.ref_name }}
-    secrets: inherit
+    # These and no others. An environment's own secret of the same name comes before what is passed here.
+    secrets:
+[#list passed as name]
+      [=name?no_esc]: ${{ secrets.[=name?no_esc] }}
+[/#list]

@@ -20,6 +20,8 @@ jobs:
         shell: bash
     env:
       MODEL: [=model]
+      TAG_KEY: [=tagKey]
+      APP: [=app]
       TITLE: [=title]
 [#list variables as name]
       [=name?no_esc]: ${{ secrets.[=name?no_esc] }}
@@ -29,9 +31,18 @@ jobs:
       - name: Look
         id: look
         run: |
+          set -- -f "$MODEL" --set "ssh.identityFile=$RUNNER_TEMP/fairlead.key"
+          # The version comes from a deploy, not from the model: what serves is no drift.
+          note='Nothing says which version serves, so the tag in the model counts.'
+          live=$(fairlead "$@" releases --live --app "$APP") || live=
+          if [ -n "$live" ]; then
+            read -r _ tag _ <<< "$live"
+            set -- "$@" --set "$TAG_KEY=$tag"
+            note="Compared with the version that serves, \`$tag\`, whatever tag the model names."
+          fi
           status=0
-          fairlead -f "$MODEL" --set "ssh.identityFile=$RUNNER_TEMP/fairlead.key" \
-            drift --format markdown > "$RUNNER_TEMP/drift.md" || status=$?
+          fairlead "$@" drift --format markdown > "$RUNNER_TEMP/drift.md" || status=$?
+          [ ! -s "$RUNNER_TEMP/drift.md" ] || printf '\n%s\n' "$note" >> "$RUNNER_TEMP/drift.md"
           printf 'status=%s\n' "$status" >> "$GITHUB_OUTPUT"
           cat "$RUNNER_TEMP/drift.md" >> "$GITHUB_STEP_SUMMARY"
           case $status in

@@ -49,9 +49,15 @@ public final class FetchedValues implements Values {
                         new SsmParameters(region, environment.variables())));
     }
 
-    /** @throws dev.fairlead.core.diagnostic.InvalidModelException with every value that cannot be had */
-    public static void require(ServerModel model, Environment environment) {
-        of(model, environment).requireAll();
+    /**
+     * With all that it needs.
+     *
+     * @throws dev.fairlead.core.diagnostic.InvalidModelException with every value that cannot be had
+     */
+    public static FetchedValues require(ServerModel model, Environment environment) {
+        FetchedValues values = of(model, environment);
+        values.requireAll();
+        return values;
     }
 
     /** @throws dev.fairlead.core.diagnostic.InvalidModelException with every value that cannot be had */

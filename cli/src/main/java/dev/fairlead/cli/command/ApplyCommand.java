@@ -44,7 +44,7 @@ final class ApplyCommand implements Command {
         try (Whole server = Whole.of(desk, model, promise == null ? wanted : promise.sides(model))) {
             View view = server.look();
             if (promise != null) {
-                promise.hold(view);
+                promise.hold(view, server.awaited(view));
             }
             Plan plan = view.plan();
             desk.out().print(PlanText.of(plan, view.cost(), watch.elapsed(), desk.outInk(), Detail.BRIEF));

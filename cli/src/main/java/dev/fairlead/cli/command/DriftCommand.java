@@ -15,10 +15,12 @@ import dev.fairlead.cli.view.DriftMarkdown;
 import dev.fairlead.cli.view.DriftText;
 import dev.fairlead.cli.view.Ink;
 import dev.fairlead.cli.whole.SideOptions;
+import dev.fairlead.cli.whole.View;
 import dev.fairlead.cli.whole.Whole;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.plan.Plan;
 import dev.fairlead.core.resource.Cause;
+import dev.fairlead.lightsail.session.CloudSight;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -46,9 +48,10 @@ final class DriftCommand implements Question {
         Stopwatch watch = Stopwatch.started(desk.nanoClock());
         ServerModel model = desk.model();
         try (Whole server = Whole.of(desk, model, sides.of(model))) {
-            Plan plan = server.look().plan();
+            View view = server.look();
+            Plan plan = view.plan();
             String text = report(wanted, plan, model, watch.elapsed(), desk.outInk());
-            return new Answer(text, Standing.of(Verdict.of(plan)), status(failing, plan));
+            return new Answer(text, Standing.of(Verdict.of(plan)), status(failing, view));
         }
     }
 
@@ -77,12 +80,22 @@ final class DriftCommand implements Question {
         };
     }
 
-    private static int status(String failOn, Plan plan) {
+    private static int status(String failOn, View view) {
+        Plan plan = view.plan();
         return switch (failOn) {
-            case "drift" -> plan.count(Cause.DRIFT) > 0 ? ExitStatus.PENDING : ExitStatus.DONE;
+            case "drift" -> driftAlone(view);
             case "unknown" -> plan.hasUnknown() ? ExitStatus.UNKNOWN : ExitStatus.DONE;
             default -> Verdict.of(plan);
         };
+    }
+
+    /** Where there is no instance, nothing says whether there was one. */
+    private static int driftAlone(View view) {
+        if (view.plan().count(Cause.DRIFT) > 0) {
+            return ExitStatus.PENDING;
+        }
+        CloudSight outside = view.outside();
+        return outside != null && outside.lacksInstance() ? ExitStatus.UNKNOWN : ExitStatus.DONE;
     }
 
     @Override

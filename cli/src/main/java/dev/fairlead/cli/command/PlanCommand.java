@@ -47,7 +47,7 @@ final class PlanCommand implements Question {
         Sides looked = sides.of(model);
         try (Whole server = Whole.of(desk, model, looked)) {
             View view = server.look();
-            keep(desk, view, looked, watch);
+            keep(desk, server, view, looked, watch);
             int verdict = Verdict.of(view.plan());
             boolean isTold = verdict != ExitStatus.PENDING || exitCode.getAsBoolean();
             return new Answer(text(view, watch, desk), Standing.of(verdict), isTold ? verdict : ExitStatus.DONE);
@@ -75,14 +75,15 @@ final class PlanCommand implements Question {
         return "in sync";
     }
 
-    private void keep(Desk desk, View view, Sides looked, Stopwatch watch) {
+    private void keep(Desk desk, Whole server, View view, Sides looked, Stopwatch watch) {
         String file = out.get();
         if (file == null) {
             return;
         }
         Environment here = desk.environment();
         String who = here.userName() + "@" + here.hostName();
-        SavedPlanFile.write(here.path(file), SavedPlan.of(view, looked, who, Instant.now(), watch.elapsed()));
+        SavedPlanFile.write(
+                here.path(file), SavedPlan.of(view, server.awaited(view), looked, who, Instant.now(), watch.elapsed()));
         desk.err().print("The plan is kept in `" + file + "`. Perform it with `fairlead apply " + file + "`.\n");
     }
 

@@ -4,6 +4,7 @@ import dev.fairlead.cli.line.Command;
 import dev.fairlead.cli.line.Desk;
 import dev.fairlead.cli.line.Options;
 import dev.fairlead.cli.process.ExitStatus;
+import dev.fairlead.cli.view.VersionText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,14 +16,22 @@ final class VersionCommand implements Command {
 
     @Override
     public int run(Desk desk) {
-        desk.out().print("fairlead " + version() + " (Java " + Runtime.version().feature() + ")\n");
+        String java = System.getProperty("java.vm.version") + " by " + System.getProperty("java.vendor") + " in "
+                + System.getProperty("java.home");
+        desk.out()
+                .print(VersionText.of(
+                        written("version").strip(),
+                        written("commit").strip(),
+                        Runtime.version().feature(),
+                        java,
+                        written("libraries")));
         return ExitStatus.DONE;
     }
 
-    /** As the build wrote it down. */
-    private static String version() {
-        try (InputStream in = VersionCommand.class.getResourceAsStream("/dev/fairlead/cli/version")) {
-            return in == null ? "unknown" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    /** What the build wrote down. */
+    private static String written(String name) {
+        try (InputStream in = VersionCommand.class.getResourceAsStream("/dev/fairlead/cli/" + name)) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

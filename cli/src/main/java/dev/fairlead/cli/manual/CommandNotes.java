@@ -114,7 +114,11 @@ final class CommandNotes {
                         .example("fairlead rollback", "Goes back to the release before")
                         .example("fairlead rollback v1.0.4", "Goes back to that one; `fairlead releases` lists them")
                         .ends(5, "the earlier release does not start, and what served before serves"));
-        notes.put("releases", Note.NONE.example("fairlead releases", "Lists the releases of all apps of the model"));
+        notes.put(
+                "releases",
+                Note.NONE
+                        .example("fairlead releases", "Lists the releases of all apps of the model")
+                        .example("fairlead releases --live --app shop", "Tells a script which version of it serves"));
         notes.put(
                 "cleanup",
                 Note.NONE

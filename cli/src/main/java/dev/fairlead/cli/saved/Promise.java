@@ -6,6 +6,7 @@ import dev.fairlead.cli.whole.View;
 import dev.fairlead.core.diagnostic.Diagnostic;
 import dev.fairlead.core.diagnostic.Quoted;
 import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.core.resource.Resource;
 import java.util.List;
 
 /** That an apply does what a saved plan says, and nothing else. */
@@ -30,9 +31,13 @@ public final class Promise {
         return plan.sides();
     }
 
-    /** Refuses what differs from what was agreed to. */
-    public void hold(View now) {
-        List<String> unlike = plan.unlike(now);
+    /**
+     * Refuses what differs from what was agreed to.
+     *
+     * @param awaited what the model wants now of a box that is not there yet
+     */
+    public void hold(View now, List<Resource<?>> awaited) {
+        List<String> unlike = plan.unlike(now, awaited);
         if (!unlike.isEmpty()) {
             String rest = unlike.size() > FEW ? "\nand " + (unlike.size() - FEW) + " more" : "";
             throw refused(String.join("\n", unlike.subList(0, Math.min(FEW, unlike.size()))) + rest);

@@ -20,7 +20,7 @@ record SavedChange(String action, String address, String states, String openStat
                 change.action().toString(),
                 change.address().toString(),
                 fingerprint(change.before()) + " " + fingerprint(change.after()),
-                fingerprint(open(change.before())) + " " + fingerprint(open(change.after())));
+                openFingerprint(change.before()) + " " + openFingerprint(change.after()));
     }
 
     /** @throws IllegalArgumentException if something is missing */
@@ -44,21 +44,23 @@ record SavedChange(String action, String address, String states, String openStat
         return others.stream().anyMatch(other -> isSame(other, isKeySame));
     }
 
-    private static String word(Map<?, ?> tree, String key) {
+    static String word(Map<?, ?> tree, String key) {
         if (tree.get(key) instanceof String word) {
             return word;
         }
-        throw new IllegalArgumentException("A change has no `" + key + "`.");
+        throw new IllegalArgumentException("Something in it has no `" + key + "`.");
     }
 
     private static String fingerprint(@Nullable State state) {
         return state == null ? "-" : state.fingerprint();
     }
 
-    private static @Nullable State open(@Nullable State state) {
-        if (state == null) {
-            return null;
-        }
+    /** Without what is secret. */
+    static String openFingerprint(@Nullable State state) {
+        return state == null ? "-" : open(state).fingerprint();
+    }
+
+    private static State open(State state) {
         State open = state;
         for (Map.Entry<String, Attribute> attribute : state.attributes().entrySet()) {
             if (attribute.getValue() instanceof Attribute.Masked) {

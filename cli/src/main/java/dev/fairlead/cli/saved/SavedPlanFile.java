@@ -1,5 +1,6 @@
 package dev.fairlead.cli.saved;
 
+import dev.fairlead.cli.files.PrivateFile;
 import dev.fairlead.cli.line.Refusal;
 import dev.fairlead.cli.whole.Sides;
 import dev.fairlead.core.diagnostic.Diagnostic;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ public final class SavedPlanFile {
 
     private SavedPlanFile() {}
 
-    /** Puts the whole file in its place at once, over one that is there. */
+    /** Puts the whole file in its place at once, over one that is there, for nobody else to read. */
     public static void write(Path file, SavedPlan plan) {
         var tree = new LinkedHashMap<String, @Nullable Object>();
         tree.put("savedPlanVersion", FORMAT_VERSION);
@@ -36,12 +36,11 @@ public final class SavedPlanFile {
         tree.put("key", plan.key());
         tree.put("changes", plan.changes().stream().map(SavedChange::tree).toList());
         tree.put("steps", plan.steps());
+        tree.put("awaited", plan.awaited().stream().map(SavedWish::tree).toList());
         tree.put("plan", plan.document());
         tree.put("text", plan.text());
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.writeString(beside, Json.write(tree));
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            PrivateFile.write(file, Json.write(tree));
         } catch (IOException e) {
             throw new Refusal(Diagnostic.of("The plan cannot be written to " + Quoted.of(file.toString()) + ".")
                     .why(e.toString()));
@@ -85,6 +84,9 @@ public final class SavedPlanFile {
                         .map(changed -> SavedChange.of(changed))
                         .toList(),
                 each(tree, "steps", String.class),
+                each(tree, "awaited", Map.class).stream()
+                        .map(wish -> SavedWish.of(wish))
+                        .toList(),
                 part(tree, "plan", Map.class),
                 part(tree, "text", String.class));
     }

@@ -77,6 +77,17 @@ public final class ReleaseText {
         return known.isEmpty() && begun.isEmpty() ? "Nothing was released yet.\n" : begun + known;
     }
 
+    /** {@code APP TAG DIGEST NUMBER}, a line each. */
+    public static String live(Releases releases) {
+        return releases.known().stream()
+                .filter(KnownRelease::isLive)
+                .map(KnownRelease::release)
+                .map(release -> Printable.line(
+                                release.app() + " " + release.tag() + " " + release.digest() + " " + release.number())
+                        + "\n")
+                .collect(Collectors.joining());
+    }
+
     /** @param isChanging whether somebody changes the box right now */
     static String unfinished(Release begun, boolean isChanging) {
         String by = begun.by().isEmpty() ? "somebody" : Printable.line(begun.by());

@@ -7,6 +7,7 @@ import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.plan.Plan;
 import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.Change;
+import dev.fairlead.core.resource.Resource;
 import dev.fairlead.host.look.Sight;
 import dev.fairlead.host.look.UnseenBox;
 import dev.fairlead.host.session.ApplyListener;
@@ -38,6 +39,7 @@ public final class Whole implements AutoCloseable {
     private @Nullable Cloud cloud;
     private @Nullable Inside inside;
     private @Nullable Box reached;
+    private @Nullable FetchedValues values;
 
     private Whole(Desk desk, ServerModel model, Sides sides) {
         this.desk = desk;
@@ -115,13 +117,21 @@ public final class Whole implements AutoCloseable {
 
     /** What is missing for the inside shall show before an instance is paid for. */
     private View unseen(CloudSight outside, Change<?> until, String reason) {
-        FetchedValues.require(model, desk.environment());
+        values = FetchedValues.require(model, desk.environment());
         Address address = until.address();
         List<Plan.Unseen> things = UnseenBox.resources(model).stream()
                 .map(resource -> new Plan.Unseen(resource.address(), reason, address))
                 .toList();
         var nothing = new Plan(model.name(), List.of(), List.of(), things, 0, List.of(), Map.of(), List.of());
         return new View(outside.plan().and(nothing), outside, null);
+    }
+
+    /**
+     * What the model wants of a box that a look could not get to yet; nothing where it could. The values are those of the
+     * look.
+     */
+    public List<Resource<?>> awaited(View view) {
+        return view.inside() == null && values != null ? UnseenBox.wanted(model, values) : List.of();
     }
 
     /**

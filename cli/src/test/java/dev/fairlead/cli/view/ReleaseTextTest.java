@@ -38,6 +38,20 @@ class ReleaseTextTest {
     }
 
     @Test
+    void a_script_reads_what_serves_and_nothing_else() {
+        var releases = new Releases(
+                List.of(
+                        new KnownRelease(release("v1.0.5", 3, Colour.GREEN), false, true, true, List.of()),
+                        new KnownRelease(release("v1.0.6", 4, Colour.BLUE), true, true, true, List.of())),
+                List.of(release("v1.0.7", 0, Colour.GREEN)));
+        Release live = releases.known().getLast().release();
+
+        assertThat(ReleaseText.live(releases)).isEqualTo(live.app() + " v1.0.6 " + live.digest() + " 4\n");
+        assertThat(ReleaseText.live(releases.of(live.app()))).isEqualTo(ReleaseText.live(releases));
+        assertThat(ReleaseText.live(releases.of("another"))).isEmpty();
+    }
+
+    @Test
     void one_that_began_and_came_to_no_end_stands_above_all() {
         var releases = List.of(new KnownRelease(release("v1.0.5", 3, Colour.GREEN), true, true, true, List.of()));
         var begun = List.of(release("v1.0.6", 0, Colour.BLUE));

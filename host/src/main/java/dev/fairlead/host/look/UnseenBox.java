@@ -9,8 +9,10 @@ import dev.fairlead.host.expansion.Colour;
 import dev.fairlead.host.expansion.Context;
 import dev.fairlead.host.expansion.Expansion;
 import dev.fairlead.host.kind.BoxKey;
+import dev.fairlead.host.memory.BoxMemory;
 import dev.fairlead.templates.NginxSite;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a model asks of a box that nobody has looked at. No value is fetched and no registry asked: a mask stands for the
@@ -23,6 +25,12 @@ public final class UnseenBox {
 
     public static List<Resource<?>> resources(ServerModel model) {
         return Expansion.resources(model, new Unknowing());
+    }
+
+    /** The same with the values, and each image by the tag that no registry was asked about. */
+    public static List<Resource<?>> wanted(ServerModel model, Values values) {
+        return Expansion.resources(
+                model, new Known(values, BoxMemory.blank(KEY), Map.of(), NginxSite.Http2.OPTION_OF_LISTEN));
     }
 
     private record Unknowing() implements Context {

@@ -14,4 +14,13 @@ public record Releases(List<KnownRelease> known, List<Release> unfinished) {
         known = List.copyOf(known);
         unfinished = List.copyOf(unfinished);
     }
+
+    /** Those of one app. */
+    public Releases of(String app) {
+        return new Releases(
+                known.stream()
+                        .filter(release -> release.release().app().equals(app))
+                        .toList(),
+                unfinished.stream().filter(release -> release.app().equals(app)).toList());
+    }
 }

@@ -1,7 +1,11 @@
 package dev.fairlead.lightsail.expansion;
 
+import dev.fairlead.core.plan.PlannedStep;
+import dev.fairlead.core.resource.Work;
 import dev.fairlead.lightsail.account.DiskSnapshot;
 import dev.fairlead.lightsail.account.Snapshot;
+import dev.fairlead.lightsail.call.LightsailCall;
+import dev.fairlead.lightsail.call.LightsailCall.DiskCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The snapshots that Fairlead takes of a server, by their names. */
@@ -35,6 +40,32 @@ public final class Snapshots {
     /** Before an app on it moves to Docker. */
     public static String migration(String server, String stamp) {
         return server + MIGRATION + stamp;
+    }
+
+    /**
+     * The titles of these steps as two plans have them in common: a snapshot that one of them takes goes without the second
+     * it is taken in, which stands in its name.
+     */
+    public static List<String> timelessTitles(List<PlannedStep> steps) {
+        List<String> taken =
+                steps.stream().flatMap(step -> taken(step.step().work())).toList();
+        return steps.stream().map(step -> timeless(step.step().title(), taken)).toList();
+    }
+
+    private static Stream<String> taken(Work work) {
+        if (work instanceof LightsailCall.TakeSnapshot ofInstance) {
+            return Stream.of(ofInstance.snapshot());
+        }
+        return work instanceof DiskCall.TakeSnapshot ofDisk ? Stream.of(ofDisk.snapshot()) : Stream.empty();
+    }
+
+    private static String timeless(String title, List<String> taken) {
+        return taken.stream()
+                .filter(snapshot -> title.endsWith(" " + snapshot))
+                .findFirst()
+                .map(snapshot -> title.substring(0, title.length() - snapshot.length())
+                        + snapshot.substring(0, snapshot.lastIndexOf(BEFORE) + BEFORE.length()))
+                .orElse(title);
     }
 
     /** The whole snapshot that was taken for a migration within the last hour, or null. */

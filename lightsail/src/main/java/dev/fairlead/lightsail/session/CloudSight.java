@@ -46,6 +46,12 @@ public record CloudSight(
         return boot != null && InstanceKind.beginsFresh(boot);
     }
 
+    /** Whether there is no instance, and should be one. */
+    public boolean lacksInstance() {
+        Change<?> boot = boot();
+        return boot != null && boot.resource().kind() instanceof InstanceKind && boot.action() == Action.CREATE;
+    }
+
     private static boolean isBoot(Change<?> change) {
         if (DiskKind.stopsInstance(change)) {
             return true;
