@@ -95,6 +95,27 @@ class BadBoxStory {
         actor().fairlead("drift").exits(0);
     }
 
+    @Test
+    void what_the_box_remembered_is_lost() {
+        String secrets = actor().byHand("sort /opt/visa_bulletin/.env | sha256sum");
+        actor().byHand("rm -rf /var/lib/fairlead; echo '# mine' >> " + ROTATION);
+        actor().fairlead("plan").exits(0).saysNot("Exception");
+        actor().fairlead("status").exits(0).saysNot("Exception");
+        assertMended();
+        assertThat(actor().byHand("sort /opt/visa_bulletin/.env | sha256sum"))
+                .as("secrets that were made on the box are not made anew")
+                .isEqualTo(secrets);
+    }
+
+    @Test
+    void what_the_box_remembered_is_garbled() {
+        actor().byHand("cd /var/lib/fairlead && for file in manifest ledger; do head -c 700 /dev/urandom > $file; done;"
+                + " echo '# mine' >> " + ROTATION);
+        actor().fairlead("plan").exits(0).saysNot("Exception");
+        actor().fairlead("releases").exits(0).saysNot("Exception");
+        assertMended();
+    }
+
     private void assertMended() {
         actor().fairlead("apply", "--yes").exits(0);
         actor().fairlead("drift").exits(0);

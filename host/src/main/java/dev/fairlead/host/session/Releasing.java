@@ -5,8 +5,6 @@ import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.plan.Plan;
 import dev.fairlead.core.resource.Step;
 import dev.fairlead.host.connection.ScriptRunner;
-import dev.fairlead.host.expansion.Colour;
-import dev.fairlead.host.expansion.Expansion;
 import dev.fairlead.host.kind.app.ContainerKind;
 import dev.fairlead.host.kind.app.Pruning;
 import dev.fairlead.host.look.Scope;

@@ -2,6 +2,7 @@ package dev.fairlead.lightsail.session;
 
 import dev.fairlead.core.plan.Cost;
 import dev.fairlead.core.plan.Plan;
+import dev.fairlead.core.resource.Action;
 import dev.fairlead.core.resource.Change;
 import dev.fairlead.lightsail.account.Account;
 import dev.fairlead.lightsail.expansion.Ownership;
