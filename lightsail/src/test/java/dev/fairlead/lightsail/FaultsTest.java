@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.lab.lightsail.account.Pace;
+import dev.fairlead.lab.lightsail.machine.Machine;
+import dev.fairlead.lab.lightsail.machine.Machines;
 import dev.fairlead.lab.lightsail.wire.Fault;
 import dev.fairlead.lightsail.api.LightsailException;
 import dev.fairlead.lightsail.call.LightsailCall;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +164,33 @@ class FaultsTest {
                     .isInstanceOf(LightsailException.class)
                     .hasMessage("The instance `shop` is another one by now, and was not deleted.");
             assertThat(rig.account().instances()).containsOnlyKeys("shop");
+        }
+    }
+
+    @Test
+    void what_cannot_start_any_more_is_not_waited_for() {
+        Machines broken = new Machines() {
+            @Override
+            public CompletableFuture<Machine> boot(Order order) {
+                return CompletableFuture.failedFuture(new IllegalStateException("no power"));
+            }
+
+            @Override
+            public String staticAddress(List<String> taken) {
+                return "198.51.100.1";
+            }
+        };
+        try (var rig = Rig.in(directory, Pace.AT_ONCE, broken);
+                var hand = rig.sdk()) {
+            hand.createInstances(request -> request.instanceNames("shop")
+                    .availabilityZone("eu-central-1a")
+                    .blueprintId("debian_12")
+                    .bundleId("nano_3_0"));
+            for (String name : List.of("shop", "gone")) {
+                assertThatThrownBy(() -> rig.api().perform(new LightsailCall.StartInstance(name), line -> {}))
+                        .isInstanceOf(LightsailException.class);
+            }
+            assertThat(rig.passed()).isLessThan(Duration.ofMinutes(1));
         }
     }
 

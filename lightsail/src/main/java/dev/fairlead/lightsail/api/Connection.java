@@ -32,18 +32,26 @@ final class Connection {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(15);
+    /** From the first byte sent to the last received, however slowly they come. */
+    static final Duration WHOLE_LIMIT = Duration.ofSeconds(30);
     /** What machines of Amazon's say of themselves. Asking the network costs two seconds on all others. */
     private static final Path VENDOR = Path.of("/sys/class/dmi/id/sys_vendor");
 
     private Connection() {}
 
     static LightsailClient open(String region, Map<String, String> environment) {
+        return open(region, environment, WHOLE_LIMIT);
+    }
+
+    /** @param limit for one call as a whole */
+    static LightsailClient open(String region, Map<String, String> environment, Duration limit) {
         var builder = LightsailClient.builder()
                 .region(Region.of(region))
                 .credentialsProvider(credentials(environment))
                 .httpClientBuilder(http())
                 // Retries are told to the user and bounded in all, which the SDK's own are not.
-                .overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry()));
+                .overrideConfiguration(settings ->
+                        settings.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallAttemptTimeout(limit));
         URI endpoint = endpoint(ENDPOINT, environment);
         return (endpoint == null ? builder : builder.endpointOverride(endpoint)).build();
     }

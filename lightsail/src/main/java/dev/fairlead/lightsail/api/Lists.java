@@ -184,11 +184,19 @@ final class Lists {
     static <R, T> List<T> pages(
             Function<@Nullable String, R> ask, Function<R, List<T>> things, Function<R, @Nullable String> next) {
         var all = new ArrayList<T>();
+        var tokens = new HashSet<String>();
         String token = null;
         do {
             R page = ask.apply(token);
             all.addAll(things.apply(page));
             token = next.apply(page);
+            if (token != null && !token.isEmpty() && !tokens.add(token)) {
+                throw new LightsailException(
+                        LightsailException.Reason.REFUSED,
+                        "Lightsail does not come to the end of a list.",
+                        "It named the same page as the next one twice.",
+                        "Try again.");
+            }
         } while (token != null && !token.isEmpty());
         return all;
     }

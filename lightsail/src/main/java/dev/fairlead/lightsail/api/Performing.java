@@ -67,7 +67,7 @@ final class Performing {
     /** An instance that boots or shuts down by itself needs no call. */
     private boolean isOnItsWay(LightsailCall call, Consumer<String> told) {
         if (call instanceof LightsailCall.StartInstance start) {
-            return !settledPower(start.name(), told).equals("stopped");
+            return List.of("running", "pending").contains(settledPower(start.name(), told));
         }
         return call instanceof LightsailCall.StopInstance stop
                 && settledPower(stop.name(), told).equals("stopped");

@@ -26,9 +26,9 @@ record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alar
                 yield seen == null || Readings.snapshot(seen).hasServed();
             }
             case LightsailCall.DeleteInstance delete -> instance(delete.name(), told) == null;
-            case LightsailCall.StartInstance start -> instanceIs(start.name(), told, Instance::isRunning);
+            case LightsailCall.StartInstance start -> there(start.name(), told).isRunning();
             case LightsailCall.StopInstance stop ->
-                instanceIs(stop.name(), told, seen -> seen.power().equals("stopped"));
+                there(stop.name(), told).power().equals("stopped");
             case LightsailCall.SetIpAddressType set ->
                 instanceIs(set.instance(), told, seen -> seen.ipAddressType().equals(set.type()));
             case LightsailCall.SetMetadataOptions set ->
@@ -138,7 +138,7 @@ record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alar
 
     private boolean runs(LightsailCall.Machine machine, Consumer<String> told) {
         Instance seen = instance(machine.name(), told);
-        if (seen != null && (seen.power().equals("terminated") || seen.power().equals("shutting-down"))) {
+        if (seen != null && isEnding(seen)) {
             throw new LightsailException(
                     LightsailException.Reason.OPERATION_FAILED,
                     "The instance `" + machine.name() + "` did not come up.",
@@ -146,6 +146,25 @@ record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alar
                     "Apply again; if it fails again, look at it in the Lightsail console.");
         }
         return seen != null && seen.isRunning();
+    }
+
+    private static boolean isEnding(Instance seen) {
+        return seen.power().equals("terminated") || seen.power().equals("shutting-down");
+    }
+
+    /** One that is to start or stop; waiting for one that ends would be in vain. */
+    private Instance there(String name, Consumer<String> told) {
+        Instance seen = instance(name, told);
+        if (seen == null || isEnding(seen)) {
+            throw new LightsailException(
+                    LightsailException.Reason.OPERATION_FAILED,
+                    "The instance `" + name + "` is no more.",
+                    seen == null
+                            ? "Lightsail does not know it any more."
+                            : "Lightsail says that it is " + seen.power() + ".",
+                    "See with `fairlead plan` what is left to do.");
+        }
+        return seen;
     }
 
     private boolean isOurs(LightsailCall.Machine machine, Consumer<String> told) {
@@ -164,7 +183,8 @@ record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alar
                     LightsailException.Reason.OPERATION_FAILED,
                     "The snapshot `" + take.snapshot() + "` of `" + take.instance() + "` failed.",
                     "Lightsail reports the state error.",
-                    "Apply again; nothing was taken away.");
+                    "Apply again; nothing was taken away. If the instance was stopped for it, `aws lightsail"
+                            + " start-instance --instance-name " + take.instance() + "` lets it serve until then.");
         }
         return "available".equals(state);
     }

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -39,6 +40,12 @@ final class Refusal {
                         "The profile `" + login.profile() + "` uses SSO, and there is no login that counts.",
                         sentence(deepest(login)),
                         "aws sso login" + (login.profile().equals("default") ? "" : " --profile " + login.profile()));
+            case ApiCallAttemptTimeoutException late ->
+                new LightsailException(
+                        Reason.UNREACHABLE,
+                        "Lightsail did not bring its answer to `" + operation + "` to an end.",
+                        sentence(late.getMessage()),
+                        "Look whether this machine reaches the internet well enough, and whether a proxy stands between.");
             case SdkClientException client
             when isConnection(client) ->
                 new LightsailException(

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -25,12 +27,20 @@ final class SignedCall {
     private static final String SERVICE = "ssm";
     private static final int LONGEST = 1 << 20;
 
+    private final Duration limit;
+
     private final Map<String, String> environment;
     private final AwsCredentialsProvider credentials;
     private final SdkHttpClient http = Connection.http().build();
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
 
     SignedCall(Map<String, String> environment) {
+        this(environment, Connection.WHOLE_LIMIT);
+    }
+
+    /** @param limit for the call as a whole, however slowly its answer comes */
+    SignedCall(Map<String, String> environment, Duration limit) {
+        this.limit = limit;
         this.environment = environment;
         this.credentials = Connection.credentials(environment);
     }
@@ -42,18 +52,10 @@ final class SignedCall {
     Answer send(String region, String target, String body) {
         try {
             SignedRequest signed = signed(region, target, body);
-            HttpExecuteResponse response = http.prepareRequest(HttpExecuteRequest.builder()
-                            .request(signed.request())
-                            .contentStreamProvider(signed.payload().orElse(null))
-                            .build())
-                    .call();
-            String text = "";
-            if (response.responseBody().isPresent()) {
-                try (InputStream in = response.responseBody().get()) {
-                    text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
-                }
-            }
-            return new Answer(response.httpResponse().statusCode(), text);
+            return answer(http.prepareRequest(HttpExecuteRequest.builder()
+                    .request(signed.request())
+                    .contentStreamProvider(signed.payload().orElse(null))
+                    .build()));
         } catch (IOException e) {
             throw new LightsailException(
                     Reason.UNREACHABLE,
@@ -62,6 +64,29 @@ final class SignedCall {
                     "Look whether this machine reaches the internet, and whether the region is right.");
         } catch (SdkException e) {
             throw Refusal.of("ssm:GetParameter", e);
+        }
+    }
+
+    private Answer answer(ExecutableHttpRequest request) throws IOException {
+        Thread clock = Thread.ofVirtual().name("limit").start(() -> {
+            try {
+                Thread.sleep(limit);
+                request.abort();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            HttpExecuteResponse response = request.call();
+            String text = "";
+            if (response.responseBody().isPresent()) {
+                try (InputStream in = response.responseBody().get()) {
+                    text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
+                }
+            }
+            return new Answer(response.httpResponse().statusCode(), text);
+        } finally {
+            clock.interrupt();
         }
     }
 
