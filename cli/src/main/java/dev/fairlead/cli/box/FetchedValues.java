@@ -75,6 +75,17 @@ public final class FetchedValues implements Values {
         return names;
     }
 
+    /** The parameters of Systems Manager that a model reads, in order. */
+    public static SequencedSet<String> parameters(ServerModel model) {
+        var names = new LinkedHashSet<String>();
+        sources(model).values().forEach(source -> {
+            if (source instanceof ValueSource.Ssm(String name)) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
     private synchronized void requireAll() {
         if (!areAllThere) {
             var problems = new Problems();

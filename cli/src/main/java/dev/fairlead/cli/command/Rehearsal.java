@@ -4,11 +4,15 @@ import dev.fairlead.cli.line.Box;
 import dev.fairlead.cli.line.CommandTree;
 import dev.fairlead.cli.line.Desk;
 import dev.fairlead.cli.line.Reading;
+import dev.fairlead.cli.line.Refusal;
 import dev.fairlead.cli.line.Stopwatch;
 import dev.fairlead.cli.process.Environment;
 import dev.fairlead.cli.process.ExitStatus;
 import dev.fairlead.cli.view.RehearsalText;
+import dev.fairlead.core.diagnostic.Diagnostic;
+import dev.fairlead.core.diagnostic.Quoted;
 import dev.fairlead.core.model.AppModel;
+import dev.fairlead.core.model.Lightsail;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.model.Ssh;
 import dev.fairlead.core.model.reader.ModelReader;
@@ -16,12 +20,8 @@ import dev.fairlead.core.model.reader.Setting;
 import dev.fairlead.host.look.UnseenBox;
 import dev.fairlead.lab.DebianRelease;
 import dev.fairlead.lab.Lab;
-import dev.fairlead.lab.lightsail.FakeLightsail;
 import dev.fairlead.lab.lightsail.machine.LabMachines;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ final class Rehearsal implements AutoCloseable {
     private final Path file;
     private final ServerModel model;
     private final @Nullable String tag;
-    private final @Nullable FakeLightsail fake;
+    private final RehearsedAws aws;
     private final LabMachines machines;
     private final List<RehearsalText.Part> played = new ArrayList<>();
 
@@ -51,14 +51,14 @@ final class Rehearsal implements AutoCloseable {
             ServerModel model,
             @Nullable String tag,
             LabMachines machines,
-            @Nullable FakeLightsail fake) {
+            RehearsedAws aws) {
         this.desk = desk;
         this.lab = lab;
         this.file = file;
         this.model = model;
         this.tag = tag;
         this.machines = machines;
-        this.fake = fake;
+        this.aws = aws;
     }
 
     /** @param tag for a deploy; null for none */
@@ -66,27 +66,26 @@ final class Rehearsal implements AutoCloseable {
         ServerModel model = ModelReader.read(
                 file, desk.globals().settings().stream().map(Setting::parse).toList());
         var machines = new LabMachines(lab);
-        FakeLightsail fake = model.lightsail() == null
-                ? null
-                : FakeLightsail.start(FakeLightsail.Settings.onPaper(scratch()).machines(machines));
-        if (fake != null && model.lightsail() != null) {
-            model.lightsail().domains().keySet().forEach(fake::addZone);
-        }
-        return new Rehearsal(desk, lab, file, model, tag, machines, fake);
+        return new Rehearsal(desk, lab, file, model, tag, machines, RehearsedAws.of(model, machines));
     }
 
-    private static Path scratch() {
-        try {
-            return Files.createTempDirectory("fairlead-rehearsal");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Refuses a server of which this machine can have no like, before anything is set up. */
+    static void requireBoxFor(ServerModel model) {
+        Lightsail lightsail = model.lightsail();
+        if (lightsail != null && !LabMachines.systems().contains(lightsail.blueprint())) {
+            throw new Refusal(Diagnostic.of("An instance of the blueprint " + Quoted.of(lightsail.blueprint())
+                            + " cannot be rehearsed.")
+                    .at(model.locate("lightsail.blueprint"))
+                    .why("The boxes of this machine are of " + String.join(" and ", LabMachines.systems()) + ".")
+                    .fix("fairlead rehearse --set lightsail.blueprint="
+                            + LabMachines.systems().getFirst()));
         }
     }
 
     /** @return the exit status: whether all of it went as it should */
     int play() throws InterruptedException {
         Stopwatch watch = Stopwatch.started(desk.nanoClock());
-        if (fake == null) {
+        if (model.lightsail() == null) {
             lab.boot(model.name(), DebianRelease.BOOKWORM);
         }
         boolean isGood = false;
@@ -104,7 +103,7 @@ final class Rehearsal implements AutoCloseable {
                 && play("nothing left to do", ExitStatus.DONE, "plan", "--exit-code")
                 && strayed()
                 && deployed()
-                && (fake == null || play("destroy", ExitStatus.DONE, "destroy", "--yes"));
+                && (model.lightsail() == null || play("destroy", ExitStatus.DONE, "destroy", "--yes"));
     }
 
     private boolean strayed() throws InterruptedException {
@@ -145,6 +144,10 @@ final class Rehearsal implements AutoCloseable {
             if (!model.lightsail().disks().isEmpty()) {
                 left.add("what is on disks, as the box gets none");
             }
+        }
+        if (!aws.parameters().isEmpty()) {
+            left.add("what Systems Manager keeps under " + String.join(" and ", aws.parameters()) + " (`"
+                    + RehearsedAws.VALUE + "` stood in for it)");
         }
         if (tag == null && !model.apps().isEmpty()) {
             left.add("a deploy (`fairlead rehearse TAG` rehearses one)");
@@ -193,11 +196,7 @@ final class Rehearsal implements AutoCloseable {
         Environment here = desk.environment();
         var variables = new HashMap<>(here.variables());
         variables.keySet().removeIf(name -> name.startsWith("AWS_"));
-        if (fake != null) {
-            variables.put("FAIRLEAD_LIGHTSAIL_ENDPOINT", fake.endpoint().toString());
-            variables.put("AWS_ACCESS_KEY_ID", FakeLightsail.ACCESS_KEY);
-            variables.put("AWS_SECRET_ACCESS_KEY", FakeLightsail.SECRET_KEY);
-        }
+        variables.putAll(aws.variables());
         return new Environment(
                 variables,
                 here.directory(),
@@ -231,7 +230,7 @@ final class Rehearsal implements AutoCloseable {
     }
 
     private Ssh ssh(ServerModel asked) {
-        if (fake != null) {
+        if (model.lightsail() != null) {
             return new Ssh(null, null, null, null, List.of(), asked.ssh().connectTimeout(), null, null);
         }
         var box = Objects.requireNonNull(lab.box(model.name()).orElse(null));
@@ -261,9 +260,7 @@ final class Rehearsal implements AutoCloseable {
 
     @Override
     public void close() {
-        if (fake != null) {
-            fake.close();
-        }
+        aws.close();
         machines.close();
     }
 }

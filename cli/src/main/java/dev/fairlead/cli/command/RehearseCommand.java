@@ -38,7 +38,7 @@ final class RehearseCommand implements Command {
                     desk.err().flush();
                 });
         if (!sample.getAsBoolean()) {
-            desk.model();
+            Rehearsal.requireBoxFor(desk.model());
         }
         desk.interruption().await();
         try (Lab lab = Lab.up(settings)) {

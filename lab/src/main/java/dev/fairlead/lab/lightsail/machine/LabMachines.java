@@ -54,6 +54,11 @@ public final class LabMachines implements Machines, AutoCloseable {
         threads.shutdownNow();
     }
 
+    /** The blueprints that it has machines for. */
+    public static List<String> systems() {
+        return List.of("debian_12", "debian_13");
+    }
+
     private static DebianRelease release(String blueprint) {
         return switch (blueprint) {
             case "debian_12" -> DebianRelease.BOOKWORM;
