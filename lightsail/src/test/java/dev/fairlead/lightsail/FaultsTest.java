@@ -114,6 +114,23 @@ class FaultsTest {
     }
 
     @Test
+    void a_conflict_that_ends_in_some_minutes_is_waited_out() {
+        try (var rig = Rig.in(directory)) {
+            rig.fake()
+                    .faults()
+                    .next(
+                            "PutInstancePublicPorts",
+                            new Fault.Refusal(
+                                    400,
+                                    "InvalidInputException",
+                                    "The instance is in transition. Please try again in a few minutes."));
+
+            assertThat(rig.apply(Shop.resources())).isEmpty();
+            assertThat(rig.told()).singleElement().asString().endsWith(" Trying again.");
+        }
+    }
+
+    @Test
     void what_stays_broken_ends_within_a_minute_with_what_was_seen() {
         try (var rig = Rig.in(directory)) {
             rig.fake().faults().always("GetInstances", Fault.internalError());

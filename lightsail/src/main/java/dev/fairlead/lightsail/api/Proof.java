@@ -183,7 +183,8 @@ record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alar
                     LightsailException.Reason.OPERATION_FAILED,
                     "The snapshot `" + take.snapshot() + "` of `" + take.instance() + "` failed.",
                     "Lightsail reports the state error.",
-                    "Apply again; nothing was taken away.");
+                    "Apply again; nothing was taken away. If the instance was stopped for it, `aws lightsail"
+                            + " start-instance --instance-name " + take.instance() + "` lets it serve until then.");
         }
         return "available".equals(state);
     }

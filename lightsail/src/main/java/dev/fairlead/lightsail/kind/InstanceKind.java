@@ -31,6 +31,9 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
     private static final String ZONE = "availability zone";
     private static final String BLUEPRINT = "blueprint";
     private static final String BUNDLE = "bundle";
+    /** Nothing writes any more, and it need not be stopped, or cannot be. */
+    private static final Set<String> STILL = Set.of("stopped", "shutting-down", "terminated");
+
     private static final Set<String> FIXED = Set.of(ZONE, BLUEPRINT, BUNDLE);
 
     private InstanceKind() {}
@@ -222,8 +225,8 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
 
     private static boolean mustStandStill(Change<Declaration> change) {
         State before = change.before();
-        boolean isStopped = before != null && before.word(POWER).equals("stopped");
-        return !isStopped
+        boolean standsStill = before != null && STILL.contains(before.word(POWER));
+        return !standsStill
                 && (change.declared().snapshot() != null
                         || !change.declared().disks().isEmpty());
     }

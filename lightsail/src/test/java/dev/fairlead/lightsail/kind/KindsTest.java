@@ -110,6 +110,8 @@ class KindsTest {
         assertThat(works("running", Action.DELETE, "nano_3_0", null)).containsExactly("DeleteInstance");
         assertThat(works("stopped", Action.REPLACE, "small_3_0", "before"))
                 .containsExactly("TakeSnapshot", "DeleteInstance", "RestoreInstance");
+        assertThat(works("shutting-down", Action.DELETE, "nano_3_0", "before"))
+                .containsExactly("TakeSnapshot", "DeleteInstance");
         assertThat(works("stopped", Action.UPDATE, "nano_3_0", "before")).containsExactly("StartInstance");
     }
 
