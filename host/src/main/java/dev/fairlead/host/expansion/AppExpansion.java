@@ -142,7 +142,7 @@ public final class AppExpansion {
                     composeFile(model, each, image, environment).after(ready).after(directory)));
         }
         var services = new SideServicesExpansion(
-                model, image, environment, this.model.docker().logging(), context.key());
+                model, image, environment, this.model.docker().logging(), context.key(), docker);
         services.beforeTheApp(List.copyOf(before)).forEach(resource -> before.add(add(resource)));
         ContainerKind.Running live = running(model, colour, image, environment);
         ContainerKind.Running idle = running(model, colour.other(), image, environment);

@@ -33,23 +33,27 @@ final class SideServicesExpansion {
     private final Map<String, Wanted> environment;
     private final Logging logging;
     private final BoxKey key;
+    private final List<Address> docker;
     private final @Nullable String network;
 
     /**
      * @param release the app's image
      * @param environment all variables of the app
+     * @param docker what comes before any image
      */
     SideServicesExpansion(
             AppModel model,
             ImageKind.Declaration release,
             Map<String, Wanted> environment,
             Logging logging,
-            BoxKey key) {
+            BoxKey key,
+            List<Address> docker) {
         this.model = model;
         this.release = release;
         this.environment = environment;
         this.logging = logging;
         this.key = key;
+        this.docker = docker;
         this.network = ComposeFile.network(model);
     }
 
@@ -100,12 +104,13 @@ final class SideServicesExpansion {
         return resources;
     }
 
+    /** Its image may be the one of an app, by digest; so that comes after what every image comes after, and no more. */
     private List<Resource<?>> own(
             SideServiceKind.Running running, SideService service, String source, List<Address> earlier, Address file) {
         var resources = new ArrayList<Resource<?>>();
         var before = new ArrayList<>(earlier);
         before.add(file);
-        Resource<?> image = ImageKind.of(running.image(), source + ".image").after(earlier);
+        Resource<?> image = ImageKind.of(running.image(), source + ".image").after(docker);
         resources.add(image);
         before.add(image.address());
         for (App.Volume volume : service.volumes()) {

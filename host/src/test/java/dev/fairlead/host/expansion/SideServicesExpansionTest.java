@@ -2,6 +2,8 @@ package dev.fairlead.host.expansion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.core.diagnostic.SourceText;
+import dev.fairlead.core.model.reader.ModelReader;
 import dev.fairlead.core.plan.Manifest;
 import dev.fairlead.core.plan.Plan;
 import dev.fairlead.core.plan.Planner;
@@ -13,6 +15,7 @@ import dev.fairlead.core.resource.Observation;
 import dev.fairlead.core.resource.Resource;
 import dev.fairlead.host.kind.app.ContainerKind;
 import dev.fairlead.host.kind.app.SideServiceKind;
+import dev.fairlead.host.look.UnseenBox;
 import dev.fairlead.host.shell.Answer;
 import dev.fairlead.host.shell.Output;
 import dev.fairlead.host.shell.Section;
@@ -90,6 +93,33 @@ class SideServicesExpansionTest {
                         Address.host("image", "localhost:5000/shop/mirror:v1"),
                         Address.host("volume", "/opt/visa_bulletin/mirror"),
                         Address.host("env", "/opt/visa_bulletin/.env"));
+    }
+
+    @Test
+    void services_may_name_the_images_of_apps_by_their_digests() {
+        var model = ModelReader.read(
+                new SourceText("fairlead.yaml", """
+            name: shop
+            ssh: {address: 203.0.113.7}
+            apps:
+              one:
+                app: {directory: /opt/one, image: ghcr.io/ann/one, digest: ONE, tag: v1, containerPort: 80, ports: {blue: 8000, green: 8001}}
+                services:
+                  own: {image: ghcr.io/ann/one, digest: ONE}
+                  other: {image: ghcr.io/ann/two, digest: TWO}
+              two:
+                app: {directory: /opt/two, image: ghcr.io/ann/two, digest: TWO, tag: v1, containerPort: 80, ports: {blue: 8002, green: 8003}}
+                services:
+                  other: {image: ghcr.io/ann/one, digest: ONE}
+            """.replace("ONE", DIGEST).replace("TWO", "sha256:" + "0".repeat(64))),
+                List.of());
+        List<Resource<?>> resources = UnseenBox.resources(model);
+        Map<Address, Observation> absent = new HashMap<>();
+        resources.forEach(resource -> absent.put(resource.address(), Observation.absent()));
+
+        Plan plan = Planner.plan("shop", resources, absent, Manifest.EMPTY, List.of());
+
+        assertThat(addresses(plan)).containsOnlyOnce("image:ghcr.io/ann/one@" + DIGEST);
     }
 
     @Test

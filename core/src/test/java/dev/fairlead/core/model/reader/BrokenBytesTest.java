@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.core.diagnostic.InvalidModelException;
 import dev.fairlead.core.diagnostic.SourceText;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BrokenBytesTest {
     private static final int VARIATIONS = Integer.getInteger("fairlead.variations", 10_000);
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+    /** Counts what this thread does, and not how long it waits on a busy machine. */
+    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+
     private static final String ALPHABET = "{}[]:,-#&*!|>'\"%@`?\t\n\r \\\0\u0001é~0aZ.$";
 
     /** Anything but the one exception escapes and fails the test. */
@@ -20,12 +27,16 @@ class BrokenBytesTest {
         int invalid = 0;
         for (int i = 0; i < VARIATIONS; i++) {
             SourceText source = new SourceText("fairlead.yaml", damaged(random));
+            long begun = CLOCK.getCurrentThreadCpuTime();
             try {
                 ModelReader.read(source, List.of());
             } catch (InvalidModelException e) {
                 invalid++;
                 assertThat(e.text()).startsWith("error: ").endsWith("\n");
             }
+            assertThat(Duration.ofNanos(CLOCK.getCurrentThreadCpuTime() - begun))
+                    .as("text %d", i)
+                    .isLessThan(LONGEST);
         }
         assertThat(invalid).isGreaterThan(VARIATIONS / 2);
     }
