@@ -70,9 +70,19 @@ fi
 fl_serves() {
 true
 }
+fl_strays=$FAIRLEAD/former/nginx.service.strays
+fl_strays_back() {
+    [ -n "$(find "$fl_strays" -mmin -60 2>/dev/null)" ] || return
+    while IFS= read -r fl_from && IFS= read -r fl_to; do
+        [ -e "$fl_to" ] || [ -L "$fl_to" ] || mv -T -- "$fl_from" "$fl_to" || return
+    done < "$fl_strays"
+    rm -f -- "$fl_strays"
+}
 fl_kept=$FAIRLEAD/former/nginx.service
 fl_put_back() {
-    [ -n "$(find "$fl_kept/paths" -mmin -60 2>/dev/null)" ] || return
+    fl_strays_back
+    fl_had_strays=$?
+    [ -n "$(find "$fl_kept/paths" -mmin -60 2>/dev/null)" ] || return "$fl_had_strays"
     while IFS= read -r fl_path; do
         fl_old=$fl_kept/files$fl_path
         fl_new=${fl_path%/*}/.${fl_path##*/}.fairlead-new
@@ -85,7 +95,7 @@ fl_put_back() {
     cat -- "$fl_kept/manifest" >> "$FAIRLEAD/manifest" && rm -rf -- "$fl_kept"
 }
 if fl_bring && fl_serves; then
-    rm -rf -- "$fl_kept"
+    rm -rf -- "$fl_kept" "$fl_strays"
     exit
 fi
 fl_put_back || exit 1
