@@ -102,7 +102,8 @@ class CloudCommandsTest {
     /** By hand, in the console. */
     private void deleteInstance() {
         try (var hand = LightsailApi.open("eu-central-1", variables(), Patience.usual())) {
-            hand.perform(new LightsailCall.DeleteInstance("shop"), line -> {});
+            hand.perform(
+                    new LightsailCall.DeleteInstance("shop", "eu-central-1a", "debian_12", "nano_3_0"), line -> {});
         }
     }
 
