@@ -183,7 +183,7 @@ class MigrationStory {
                 "2 parallel", "keep the old app's variables",
                 "3 soak", "let a timer on the box compare",
                 "4 cutover", "let nginx pass its visitors",
-                "5 settle", "keep what certbot has",
+                "5 settle", "let the old job end",
                 "6 archive", "move the old app's environment"));
         try (Crowd crowd = Crowd.few(Busy.tls(actor())).begin()) {
             for (Map.Entry<String, String> kill : kills.entrySet()) {

@@ -11,6 +11,7 @@ import dev.fairlead.core.resource.Resource;
 import dev.fairlead.host.look.Sight;
 import dev.fairlead.host.look.UnseenBox;
 import dev.fairlead.host.session.ApplyListener;
+import dev.fairlead.host.session.Moving;
 import dev.fairlead.host.session.Outcome;
 import dev.fairlead.host.session.Server;
 import dev.fairlead.host.ssh.HostException;
@@ -147,6 +148,9 @@ public final class Whole implements AutoCloseable {
             throws InterruptedException {
         CloudSight outside = shown.outside();
         Sight sight = shown.inside();
+        if (sight != null) {
+            Moving.requireNone(sight.migration());
+        }
         if (outside == null || outside.plan().isEmpty()) {
             return sight == null ? new Outcome.Done(shown.plan()) : box().apply(sight, listener, stopAsked);
         }

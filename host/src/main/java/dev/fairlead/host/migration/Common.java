@@ -120,6 +120,35 @@ final class Common {
                 systemctl reload-or-restart nginx && rm -f -- "$fl_m/nginx.stale"
             }
 
+            # fl_guard: a line of a crontab that begins with it runs only as long as cron has none of the model's jobs.
+            fl_guard="test ! -e /etc/cron.d/fairlead-${fl_app}_* 2>/dev/null || exit 0; "
+
+            # fl_unguarded: passes a crontab on without it.
+            fl_unguarded() {
+                fl_guard="$fl_guard" awk '{
+                    at = index($0, ENVIRON["fl_guard"])
+                    if (at) $0 = substr($0, 1, at - 1) substr($0, at + length(ENVIRON["fl_guard"]))
+                    print
+                }'
+            }
+
+            # fl_tabs: the crontabs with a line of the old job.
+            fl_tabs() {
+                for fl_each in /var/spool/cron/crontabs/* /etc/crontab /etc/cron.d/*; do
+                    case $fl_each in /etc/cron.d/fairlead-*) continue ;; esac
+                    [ -f "$fl_each" ] && grep -v '^[[:space:]]*#' -- "$fl_each" | grep -qF -- "$fl_cron" || continue
+                    [ -e "$fl_b/files$fl_each" ] || fl_fail "$fl_each is not in the backup."
+                    printf '%s\\n' "$fl_each"
+                done
+            }
+
+            # fl_tab_put TAB: makes a crontab of standard input, and keeps what it became.
+            fl_tab_put() {
+                fl_as=$fl_m/cron/$(printf %s "${1#/}" | tr / %)
+                mkdir -p -- "$fl_m/cron" && cat > "$fl_as.after" && printf '%s\\n' "$1" > "$fl_as.path" &&
+                    fl_put "$1" "$(stat -c %u -- "$1")" "$(stat -c %g -- "$1")" "$(stat -c %a -- "$1")" < "$fl_as.after"
+            }
+
             # fl_drained PORT SECONDS: nobody is connected any more, or the time is over.
             fl_drained() {
                 fl_left=$(($2 * 2))

@@ -87,9 +87,11 @@ public final class MigrationPhases {
         return List.of(new Leg.Steps(List.of(
                 step("check what was measured against the limits", SoakScript.PASSED),
                 step(
-                        "let nginx pass its visitors to the container",
-                        began(Phase.CUTOVER) + program("watch", CutoverScript.WATCHER) + CutoverScript.SWITCH),
-                step("let the box go back by itself if errors rise", CutoverScript.START),
+                        "let nginx pass its visitors to the container, and the box go back by itself if errors rise",
+                        began(Phase.CUTOVER)
+                                + program("watch", CutoverScript.WATCHER)
+                                + CutoverScript.SWITCH
+                                + CutoverScript.START),
                 step("look on for a quarter of a minute", CutoverScript.LOOK_ON + done(Phase.CUTOVER)))));
     }
 
@@ -98,8 +100,9 @@ public final class MigrationPhases {
                 steps(
                         step("check that the container has served well", SettleScript.CHECK + began(Phase.SETTLE)),
                         step("keep what certbot has of the site's certificate", SettleScript.LINEAGE),
-                        step("take the old job out of its crontab, between two minutes", SettleScript.CRONTAB)),
+                        step("let the old job end where the model's begins", SettleScript.STEP_ASIDE)),
                 new Leg.Bring("let cron start the model's jobs", new Scope.Jobs(app.name()), false),
+                steps(step("take the old job out of its crontab", SettleScript.TAKE_OUT)),
                 new Leg.Bring("let the model's site take over", new Scope.Site(app.name()), false),
                 new Leg.Bring("bring all else in line with the model", new Scope.Whole(), true),
                 steps(

@@ -96,8 +96,11 @@ final class RollbackScript {
                 for fl_each in "$fl_m/cron"/*.after; do
                     [ -e "$fl_each" ] || continue
                     fl_tab=$(cat -- "${fl_each%.after}.path")
-                    if cmp -s -- "$fl_each" "$fl_tab"; then
+                    if cmp -s -- "$fl_each" "$fl_tab" ||
+                        [ "$(fl_unguarded < "$fl_tab" | cksum)" = "$(cksum < "$fl_b/files$fl_tab")" ]; then
                         fl_put_back "$fl_tab"
+                    elif grep -qF -- "$fl_guard" "$fl_tab"; then
+                        fl_unguarded < "$fl_tab" | fl_tab_put "$fl_tab"
                     elif ! grep -qF -- "$fl_cron" "$fl_tab"; then
                         grep -F -- "$fl_cron" "$fl_b/files$fl_tab" >> "$fl_tab"
                     fi

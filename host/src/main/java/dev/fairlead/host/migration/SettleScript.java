@@ -32,19 +32,40 @@ final class SettleScript {
                 mv -T -- "$fl_m/.lineage-new" "$fl_m/lineage" || exit
             """;
 
-    /** cron looks at its tables once a minute: what goes and what comes does so between two looks. */
-    static final String CRONTAB = """
+    /**
+     * From here on the old line runs only until cron has the model's, whose file comes at one stroke: whoever is killed in
+     * between leaves one of the two, never both and never none. cron looks at its tables once a minute, and so what
+     * comes next does so between two looks.
+     */
+    static final String STEP_ASIDE = """
             [ -n "$fl_cron" ] || exit 0
-            mkdir -p -- "$fl_m/cron" || exit
             while fl_second=$(date +%S) && { [ "$fl_second" -lt 3 ] || [ "$fl_second" -gt 30 ]; }; do sleep 1; done
-            for fl_tab in /var/spool/cron/crontabs/* /etc/crontab /etc/cron.d/*; do
-                case $fl_tab in /etc/cron.d/fairlead-*) continue ;; esac
-                [ -f "$fl_tab" ] && grep -v '^[[:space:]]*#' -- "$fl_tab" | grep -qF -- "$fl_cron" || continue
-                fl_as=$fl_m/cron/$(printf %s "${fl_tab#/}" | tr / %)
-                [ -e "$fl_b/files$fl_tab" ] || fl_fail "$fl_tab is not in the backup."
-                grep -vF -- "$fl_cron" "$fl_tab" > "$fl_as.after"
-                printf '%s\\n' "$fl_tab" > "$fl_as.path"
-                fl_put "$fl_tab" "$(stat -c %u -- "$fl_tab")" "$(stat -c %g -- "$fl_tab")" "$(stat -c %a -- "$fl_tab")" < "$fl_as.after" || exit
+            fl_found=$(fl_tabs) || exit
+            for fl_tab in $fl_found; do
+                # Those of the system name a user before the command.
+                fl_fields=5
+                case $fl_tab in /etc/*) fl_fields=6 ;; esac
+                fl_cron="$fl_cron" fl_guard="$fl_guard" awk -v fields="$fl_fields" '
+                    /^[ \\t]*#/ || !index($0, ENVIRON["fl_cron"]) || index($0, ENVIRON["fl_guard"]) { print; next }
+                    {
+                        head = ""
+                        for (left = fields - ($0 ~ /^[ \\t]*@/ ? 4 : 0); left > 0; left--) {
+                            match($0, /^[ \\t]*[^ \\t]+[ \\t]*/)
+                            head = head substr($0, 1, RLENGTH)
+                            $0 = substr($0, RLENGTH + 1)
+                        }
+                        print head ENVIRON["fl_guard"] $0
+                    }' "$fl_tab" | fl_tab_put "$fl_tab" || exit
+                echo "$fl_tab"
+            done
+            touch /var/spool/cron/crontabs 2>/dev/null || :
+            """;
+
+    static final String TAKE_OUT = """
+            [ -n "$fl_cron" ] || exit 0
+            fl_found=$(fl_tabs) || exit
+            for fl_tab in $fl_found; do
+                grep -vF -- "$fl_cron" "$fl_tab" | fl_tab_put "$fl_tab" || exit
                 echo "$fl_tab"
             done
             touch /var/spool/cron/crontabs 2>/dev/null || :

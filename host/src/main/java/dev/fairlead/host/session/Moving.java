@@ -195,8 +195,8 @@ public final class Moving {
         return sight;
     }
 
-    /** The same for what goes by the mark alone. */
-    static void requireNone(@Nullable MigrationMark mark) {
+    /** The same for what goes by the mark alone, also outside of the box. */
+    public static void requireNone(@Nullable MigrationMark mark) {
         if (mark != null && mark.isUnderWay()) {
             throw new HostException(
                     HostException.Reason.MIGRATING,

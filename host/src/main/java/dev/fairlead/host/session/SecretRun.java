@@ -23,8 +23,9 @@ record SecretRun(Run run, SecretChange change) {
         return released("rotate", look.get(), look);
     }
 
-    /** Keeps the value in any case, and releases it where the app runs already and nothing else differs. */
+    /** Keeps the value in any case, unless a look refuses, and releases it where the app runs already and nothing else differs. */
     Outcome set(Supplier<Sight> look) throws InterruptedException {
+        look.get();
         run.write(change.store());
         Sight now = look.get();
         run.write(run.began("set", now.plan()));
