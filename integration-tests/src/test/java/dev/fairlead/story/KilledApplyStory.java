@@ -79,6 +79,7 @@ class KilledApplyStory {
         }
         axe.join();
         assertThat(isInstallationCut).isTrue();
+        System.out.println("a first apply was killed " + killedAfter.size() + " times");
         assertThat(killedAfter).hasSizeGreaterThan(5);
         assertAllIsWell(actor);
     }
