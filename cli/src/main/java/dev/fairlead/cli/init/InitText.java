@@ -85,6 +85,9 @@ final class InitText {
         line("");
         line("system:");
         line("  automaticUpdates: true");
+        if (address.isEmpty() || !word(Question.USER).equals("root")) {
+            line("  sshd: {passwordAuthentication: false, permitRootLogin: false}   # undone by the box if it locks you out");
+        }
         line("");
     }
 
