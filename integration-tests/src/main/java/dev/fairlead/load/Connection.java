@@ -17,6 +17,8 @@ import java.util.Map;
  * connection still stands before it uses it: a strict client is who notices what a switch breaks.
  */
 final class Connection implements AutoCloseable {
+    static final String WITHIN_AN_ANSWER = "closed by the server within an answer";
+
     private static final int HEX = 16;
 
     private final Target target;
@@ -66,7 +68,7 @@ final class Connection implements AutoCloseable {
     byte[] exactly(int length) throws IOException {
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
-            throw new EOFException("closed by the server within an answer");
+            throw new EOFException(WITHIN_AN_ANSWER);
         }
         return bytes;
     }

@@ -38,6 +38,11 @@ public record Figures(
         return answered / (length.toNanos() / NANOS_PER_SECOND);
     }
 
+    /** Whether nothing is missing but the ends of answers that an app was giving when it died, which nobody else can give. */
+    public boolean lostNoMoreThanItsApp() {
+        return failed.isEmpty() && broken.stream().allMatch(what -> what.endsWith(Connection.WITHIN_AN_ANSWER));
+    }
+
     public boolean isFlawless() {
         return failed.isEmpty() && broken.isEmpty();
     }
