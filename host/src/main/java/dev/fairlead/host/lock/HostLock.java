@@ -34,7 +34,7 @@ public final class HostLock implements AutoCloseable {
             umask 077
             exec 9>>"$FAIRLEAD/lock" || exit
             fl_holder="$FAIRLEAD/lock.holder"
-            if ! flock -w 2 9; then
+            if ! flock -w 3 9; then
                 fl_silent=$(( $(date +%s) - $(stat -c %Y "$fl_holder" 2>/dev/null || date +%s) ))
                 { read -r fl_token; read -r fl_who; read -r fl_since; read -r fl_pid; } < "$fl_holder" 2>/dev/null
                 [ "$fl_silent" -gt LEASE ] && [ "/proc/$fl_pid/fd/9" -ef "$FAIRLEAD/lock" ] &&
@@ -48,8 +48,10 @@ public final class HostLock implements AutoCloseable {
             exec 8>>"$FAIRLEAD/lock.steps"
             flock -n 8 || {
                 echo waiting
-                fl_patience=90
-                until flock -w 10 8; do
+                fl_patience=900
+                until flock -w 1 8; do
+                    # Whoever waits for nobody any more dies of SIGPIPE here, and lets the lock go.
+                    echo still
                     touch "$fl_holder"
                     fl_patience=$((fl_patience - 1))
                     [ "$fl_patience" -gt 0 ] || { rm -f "$fl_holder"; printf 'busy 0\\na step of an earlier run\\n\\n'; exit 0; }
