@@ -93,17 +93,21 @@ class LockStory {
     }
 
     @Test
-    void after_a_killed_holder_the_next_waits_for_its_last_step_only() throws Exception {
+    void after_a_killed_holder_and_one_killed_in_waiting_the_next_waits_for_the_last_step_only() throws Exception {
         Doomed first = holder();
         first.kill();
-        Doomed second = Doomed.start(actor(), "apply", "--yes");
-        assertThat(second.reaches(LockStory::saysThatItWaits))
-                .as(second::toString)
-                .isTrue();
+        waits().kill();
+        Doomed third = waits();
         actor().byHand(THAW);
-        assertThat(second.ends()).as(second::toString).isZero();
-        assertThat(second.toString()).doesNotContain("Took over");
+        assertThat(third.ends()).as(third::toString).isZero();
+        assertThat(third.toString()).doesNotContain("Took over");
         actor().fairlead("drift").exits(0);
+    }
+
+    private Doomed waits() throws Exception {
+        Doomed run = Doomed.start(actor(), "apply", "--yes");
+        assertThat(run.reaches(LockStory::saysThatItWaits)).as(run::toString).isTrue();
+        return run;
     }
 
     @Test
