@@ -78,7 +78,8 @@ class DeployFaultStory {
         String tag = "bad-" + behaviour.name().toLowerCase(Locale.ROOT);
         Stage.lab().publishApp(tag, behaviour);
         int exit = behaviour == AppBehaviour.FOREIGN ? FAILED : ROLLED_BACK;
-        Predicate<Figures> bearable = behaviour == AppBehaviour.DYING ? Figures::lostNoMoreThanItsApp : Figures::isFlawless;
+        Predicate<Figures> bearable =
+                behaviour == AppBehaviour.DYING ? Figures::lostNoMoreThanItsApp : Figures::isFlawless;
         served(BadVersion.fault(behaviour), Integer.toString(exit), bearable, () -> {
             String before = live();
             Run deploy = told(actor().fairlead("--set", "app.drain=" + LONG_DRAIN, "deploy", tag), exit);

@@ -86,7 +86,8 @@ final class InitText {
         line("system:");
         line("  automaticUpdates: true");
         if (address.isEmpty() || !word(Question.USER).equals("root")) {
-            line("  sshd: {passwordAuthentication: false, permitRootLogin: false}   # undone by the box if it locks you out");
+            line(
+                    "  sshd: {passwordAuthentication: false, permitRootLogin: false}   # undone by the box if it locks you out");
         }
         line("");
     }
