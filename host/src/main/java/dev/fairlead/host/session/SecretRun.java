@@ -25,7 +25,7 @@ record SecretRun(Run run, SecretChange change) {
 
     /** Keeps the value in any case, unless a look refuses, and releases it where the app runs already and nothing else differs. */
     Outcome set(Supplier<Sight> look) throws InterruptedException {
-        look.get();
+        Sight _ = look.get();
         run.write(change.store());
         Sight now = look.get();
         run.write(run.began("set", now.plan()));
