@@ -77,6 +77,8 @@ public final class Acme {
                         "env",
                         "PEBBLE_VA_NOSLEEP=1",
                         "PEBBLE_WFE_NONCEREJECT=0",
+                        // By default it takes half of what it has seen before for good, at random.
+                        "PEBBLE_AUTHZREUSE=0",
                         "pebble",
                         "-config",
                         configuration().toString(),
