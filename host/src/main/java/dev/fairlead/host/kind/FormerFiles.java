@@ -31,6 +31,8 @@ public final class FormerFiles {
             """;
 
     private static final String KEEP_STRAY = """
+            # What a run of another day noted is not to come back with this one's.
+            [ -n "$(find "$FAIRLEAD/former/UNIT.strays" -mmin -60 2>/dev/null)" ] || rm -f -- "$FAIRLEAD/former/UNIT.strays"
             [ -z "$fl_kept" ] || { mkdir -p -- "$FAIRLEAD/former" &&
                 printf '%s\\n' "$fl_kept.$fl_number" PATH >> "$FAIRLEAD/former/UNIT.strays"; } || exit
             """;

@@ -95,6 +95,18 @@ class FormerFilesTest {
     }
 
     @Test
+    void a_stray_of_another_day_stays_where_it_is_when_a_later_one_comes_back() throws IOException {
+        onBox(FormerFiles.moveStray(UNIT, old.toString()));
+        onBox("touch -d '2 days ago' \"$FAIRLEAD/former/" + UNIT + ".strays\"");
+        Files.writeString(fresh, "fresh\n");
+        onBox(FormerFiles.moveStray(UNIT, fresh.toString()));
+
+        assertThat(onBox(FormerFiles.strays(UNIT) + "fl_strays_back").exit()).isZero();
+        assertThat(fresh).hasContent("fresh\n");
+        assertThat(old).doesNotExist();
+    }
+
+    @Test
     void without_anything_kept_nothing_is_put_back() throws IOException {
         assertThat(onBox(FormerFiles.putBack(UNIT) + "fl_put_back").exit()).isNotZero();
 
