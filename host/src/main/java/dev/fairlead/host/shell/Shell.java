@@ -33,4 +33,9 @@ public final class Shell {
             throw new IllegalArgumentException("Half a surrogate pair has no bytes to pass to a shell.");
         }
     }
+
+    /** A line that sets a variable. */
+    public static String variable(String name, String value) {
+        return name + "=" + quote(value) + "\n";
+    }
 }

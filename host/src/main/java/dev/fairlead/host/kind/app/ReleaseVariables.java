@@ -19,25 +19,25 @@ final class ReleaseVariables {
         var script = new StringBuilder()
                 .append(AssetsScript.functions(rollout.assets()))
                 .append(of(next))
-                .append(variable("fl_app", rollout.app()))
-                .append(variable("fl_port", Integer.toString(next.port())))
-                .append(variable("fl_old", old.name()))
-                .append(variable("fl_oldport", Integer.toString(old.port())))
-                .append(variable("fl_flag", rollout.flag()))
-                .append(variable("fl_live", rollout.liveColour()))
-                .append(variable("fl_to", isIdle ? rollout.idleColour() : rollout.liveColour()))
-                .append(variable("fl_site", rollout.site() == null ? "" : rollout.site()))
-                .append(variable("fl_about", rollout.about()))
-                .append(variable("fl_keep", Integer.toString(rollout.keepReleases())))
-                .append(variable("fl_blue", next.app().onHost("compose.blue.yaml")))
-                .append(variable("fl_green", next.app().onHost("compose.green.yaml")))
-                .append(variable("fl_dotenv", next.envFile()))
-                .append(variable("fl_jobs", String.join(" ", rollout.jobs())))
-                .append(variable("fl_options", Shell.words(rollout.options())))
-                .append(variable("fl_health", lines(next.question().arguments())))
-                .append(variable("fl_fingerprints", fingerprints(serving)));
+                .append(Shell.variable("fl_app", rollout.app()))
+                .append(Shell.variable("fl_port", Integer.toString(next.port())))
+                .append(Shell.variable("fl_old", old.name()))
+                .append(Shell.variable("fl_oldport", Integer.toString(old.port())))
+                .append(Shell.variable("fl_flag", rollout.flag()))
+                .append(Shell.variable("fl_live", rollout.liveColour()))
+                .append(Shell.variable("fl_to", isIdle ? rollout.idleColour() : rollout.liveColour()))
+                .append(Shell.variable("fl_site", rollout.site() == null ? "" : rollout.site()))
+                .append(Shell.variable("fl_about", rollout.about()))
+                .append(Shell.variable("fl_keep", Integer.toString(rollout.keepReleases())))
+                .append(Shell.variable("fl_blue", next.app().onHost("compose.blue.yaml")))
+                .append(Shell.variable("fl_green", next.app().onHost("compose.green.yaml")))
+                .append(Shell.variable("fl_dotenv", next.envFile()))
+                .append(Shell.variable("fl_jobs", String.join(" ", rollout.jobs())))
+                .append(Shell.variable("fl_options", Shell.words(rollout.options())))
+                .append(Shell.variable("fl_health", lines(next.question().arguments())))
+                .append(Shell.variable("fl_fingerprints", fingerprints(serving)));
         if (!rollout.beforeSwitch().isEmpty()) {
-            script.append(variable("fl_command", Shell.words(rollout.beforeSwitch())))
+            script.append(Shell.variable("fl_command", Shell.words(rollout.beforeSwitch())))
                     .append("fl_before() { ")
                     .append(Shell.words(rollout.beforeSwitch()))
                     .append(" </dev/null 2>&1; }\n");
@@ -50,11 +50,11 @@ final class ReleaseVariables {
 
     /** Of a container that may be nobody's release. */
     static String of(ContainerKind.Running running) {
-        return variable("fl_name", running.name())
-                + variable("fl_image", running.image().reference())
-                + variable("fl_file", running.composeFile())
-                + variable("fl_env", running.envFile())
-                + variable("fl_drain", Long.toString(running.app().drain().toSeconds()))
+        return Shell.variable("fl_name", running.name())
+                + Shell.variable("fl_image", running.image().reference())
+                + Shell.variable("fl_file", running.composeFile())
+                + Shell.variable("fl_env", running.envFile())
+                + Shell.variable("fl_drain", Long.toString(running.app().drain().toSeconds()))
                 + well(running.name(), running.port(), running.question().arguments());
     }
 
@@ -87,9 +87,5 @@ final class ReleaseVariables {
 
     private static String lines(List<String> lines) {
         return String.join("\n", lines) + "\n";
-    }
-
-    private static String variable(String name, String value) {
-        return name + "=" + Shell.quote(value) + "\n";
     }
 }

@@ -118,8 +118,9 @@ public final class RestoreSteps {
 
     /** Where a release was prepared that then did not begin. In a subshell: its variables are nobody else's. */
     public static String filesOfWhatServes(String app, String blue, String green, String env) {
-        return "(\n" + variable("fl_app", app) + variable("fl_blue", blue) + variable("fl_green", green)
-                + variable("fl_dotenv", env) + SecretStore.PUT_ENV + SecretStore.BACK + ReleaseLedger.FUNCTIONS
+        return "(\n" + Shell.variable("fl_app", app) + Shell.variable("fl_blue", blue)
+                + Shell.variable("fl_green", green)
+                + Shell.variable("fl_dotenv", env) + SecretStore.PUT_ENV + SecretStore.BACK + ReleaseLedger.FUNCTIONS
                 + ReleaseRecords.FUNCTIONS
                 + "fl_files_back\n)\n";
     }
@@ -128,34 +129,30 @@ public final class RestoreSteps {
         App app = release.declared();
         String kept = Prelude.MEMORY + "/releases/" + release.app() + "/" + release.number();
         return AssetsScript.functions(release.assets())
-                + variable("fl_app", release.app())
-                + variable("fl_restored", Integer.toString(release.number()))
-                + variable("fl_kept", kept)
-                + variable("fl_name", next.container())
-                + variable("fl_port", Integer.toString(next.port()))
-                + variable("fl_to", next.colour())
-                + variable("fl_old", release.live().container())
-                + variable("fl_oldport", Integer.toString(release.live().port()))
-                + variable("fl_live", release.live().colour())
-                + variable("fl_image", release.reference())
-                + variable("fl_file", kept + "/compose." + next.colour() + ".yaml")
-                + variable("fl_env", kept + "/env")
-                + variable("fl_dotenv", app.onHost(".env"))
-                + variable("fl_blue", app.onHost("compose.blue.yaml"))
-                + variable("fl_green", app.onHost("compose.green.yaml"))
-                + variable("fl_drain", Long.toString(app.drain().toSeconds()))
-                + variable("fl_keep", Integer.toString(app.keepReleases()))
-                + variable("fl_flag", release.flag())
-                + variable("fl_site", release.site() == null ? "" : release.site())
-                + variable("fl_has_before", "")
-                + variable("fl_network", ComposeFile.network(release.app()))
-                + variable("fl_network_print", NetworkKind.remembered(ComposeFile.network(release.app())))
-                + variable("fl_jobs", String.join(" ", release.jobs()))
-                + variable("fl_ask", HealthQuestion.WAIT)
-                + variable("fl_ask_nginx", HealthQuestion.THROUGH_NGINX);
-    }
-
-    private static String variable(String name, String value) {
-        return name + "=" + Shell.quote(value) + "\n";
+                + Shell.variable("fl_app", release.app())
+                + Shell.variable("fl_restored", Integer.toString(release.number()))
+                + Shell.variable("fl_kept", kept)
+                + Shell.variable("fl_name", next.container())
+                + Shell.variable("fl_port", Integer.toString(next.port()))
+                + Shell.variable("fl_to", next.colour())
+                + Shell.variable("fl_old", release.live().container())
+                + Shell.variable("fl_oldport", Integer.toString(release.live().port()))
+                + Shell.variable("fl_live", release.live().colour())
+                + Shell.variable("fl_image", release.reference())
+                + Shell.variable("fl_file", kept + "/compose." + next.colour() + ".yaml")
+                + Shell.variable("fl_env", kept + "/env")
+                + Shell.variable("fl_dotenv", app.onHost(".env"))
+                + Shell.variable("fl_blue", app.onHost("compose.blue.yaml"))
+                + Shell.variable("fl_green", app.onHost("compose.green.yaml"))
+                + Shell.variable("fl_drain", Long.toString(app.drain().toSeconds()))
+                + Shell.variable("fl_keep", Integer.toString(app.keepReleases()))
+                + Shell.variable("fl_flag", release.flag())
+                + Shell.variable("fl_site", release.site() == null ? "" : release.site())
+                + Shell.variable("fl_has_before", "")
+                + Shell.variable("fl_network", ComposeFile.network(release.app()))
+                + Shell.variable("fl_network_print", NetworkKind.remembered(ComposeFile.network(release.app())))
+                + Shell.variable("fl_jobs", String.join(" ", release.jobs()))
+                + Shell.variable("fl_ask", HealthQuestion.WAIT)
+                + Shell.variable("fl_ask_nginx", HealthQuestion.THROUGH_NGINX);
     }
 }

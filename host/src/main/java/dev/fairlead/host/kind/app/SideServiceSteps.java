@@ -96,13 +96,13 @@ final class SideServiceSteps {
             case THE_RELEASE -> ReleaseLedger.FUNCTIONS + ReleaseRecords.FUNCTIONS + KEEP + RECORDED;
             case ITS_OWN -> NOT_RECORDED;
         };
-        return variable("fl_app", service.app())
-                + variable("fl_part", service.service())
-                + variable("fl_name", service.name())
-                + variable("fl_image", service.image().reference())
-                + variable("fl_file", service.composeFile())
-                + variable("fl_env", service.envFile())
-                + variable("fl_print", remembered(service))
+        return Shell.variable("fl_app", service.app())
+                + Shell.variable("fl_part", service.service())
+                + Shell.variable("fl_name", service.name())
+                + Shell.variable("fl_image", service.image().reference())
+                + Shell.variable("fl_file", service.composeFile())
+                + Shell.variable("fl_env", service.envFile())
+                + Shell.variable("fl_print", remembered(service))
                 + ReleaseFunctions.CONTAINERS
                 + SideServiceFunctions.ONE
                 + recorded
@@ -165,9 +165,5 @@ final class SideServiceSteps {
                     .append('\n');
         }
         return script.toString();
-    }
-
-    private static String variable(String name, String value) {
-        return name + "=" + Shell.quote(value) + "\n";
     }
 }

@@ -88,28 +88,24 @@ public final class TakeBack {
     /** sh that prints a line that begins with {@link #TOLD} if it did anything. */
     public static String script(Switched app) {
         return AssetsScript.functions(app.assets())
-                + variable("fl_app", app.app())
-                + variable("fl_name", app.to().container())
-                + variable("fl_port", Integer.toString(app.to().port()))
-                + variable("fl_to", app.to().colour())
-                + variable("fl_old", app.old().container())
-                + variable("fl_oldport", Integer.toString(app.old().port()))
-                + variable("fl_live", app.old().colour())
-                + variable("fl_flag", app.flag())
-                + variable("fl_blue", app.directory() + "/compose.blue.yaml")
-                + variable("fl_green", app.directory() + "/compose.green.yaml")
-                + variable("fl_dotenv", app.directory() + "/.env")
-                + variable("fl_env", app.directory() + "/.env")
-                + variable("fl_drain", Integer.toString(app.drain()))
-                + variable("fl_wanted", Integer.toString(app.wanted()))
-                + variable("fl_moves", app.hasServices() ? "yes" : "")
-                + variable("fl_ask", HealthQuestion.WAIT)
+                + Shell.variable("fl_app", app.app())
+                + Shell.variable("fl_name", app.to().container())
+                + Shell.variable("fl_port", Integer.toString(app.to().port()))
+                + Shell.variable("fl_to", app.to().colour())
+                + Shell.variable("fl_old", app.old().container())
+                + Shell.variable("fl_oldport", Integer.toString(app.old().port()))
+                + Shell.variable("fl_live", app.old().colour())
+                + Shell.variable("fl_flag", app.flag())
+                + Shell.variable("fl_blue", app.directory() + "/compose.blue.yaml")
+                + Shell.variable("fl_green", app.directory() + "/compose.green.yaml")
+                + Shell.variable("fl_dotenv", app.directory() + "/.env")
+                + Shell.variable("fl_env", app.directory() + "/.env")
+                + Shell.variable("fl_drain", Integer.toString(app.drain()))
+                + Shell.variable("fl_wanted", Integer.toString(app.wanted()))
+                + Shell.variable("fl_moves", app.hasServices() ? "yes" : "")
+                + Shell.variable("fl_ask", HealthQuestion.WAIT)
                 + ReleaseFunctions.ALL
                 + (app.hasServices() ? SideServiceFunctions.ALL : "")
                 + SCRIPT;
-    }
-
-    private static String variable(String name, String value) {
-        return name + "=" + Shell.quote(value) + "\n";
     }
 }
