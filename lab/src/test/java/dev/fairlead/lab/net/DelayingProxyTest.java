@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -133,9 +134,16 @@ class DelayingProxyTest {
 
     @Test
     void a_server_that_is_not_there_ends_the_connection() throws Exception {
-        var gone = server.port();
-        server.close();
-        try (var proxy = DelayingProxy.to("127.0.0.1", gone);
+        // Taken, so that nobody else can listen there, and without a listener: a closed one may take one more
+        // connection.
+        try (var taken = new Socket()) {
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            refuses(taken.getLocalPort());
+        }
+    }
+
+    private static void refuses(int port) throws IOException {
+        try (var proxy = DelayingProxy.to("127.0.0.1", port);
                 var client = connect(proxy)) {
             assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketException.class);
         }
