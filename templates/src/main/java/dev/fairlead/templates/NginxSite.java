@@ -31,13 +31,15 @@ public final class NginxSite {
      * @param flag the file whose presence means that green serves
      * @param errorPage the file that is shown while the app does not answer
      * @param snippet the file with directives of the model's own, or null
+     * @param hold the socket that a request waits at while no colour answers, or null
      */
     public record Front(
             AppModel app,
             Nginx nginx,
             String flag,
             String errorPage,
-            @Nullable String snippet) {}
+            @Nullable String snippet,
+            @Nullable String hold) {}
 
     /** How HTTP leads on to HTTPS. */
     public sealed interface Onward {
@@ -123,6 +125,9 @@ public final class NginxSite {
         values.put("blue", app.app().ports().blue());
         values.put("green", app.app().ports().green());
         values.put("flag", front.flag());
+        if (front.hold() != null) {
+            values.put("hold", front.hold());
+        }
         values.put("names", names(app, nginx));
         values.put("defaultServer", nginx.site().defaultServer());
         values.put("body", nginx.clientMaxBodySize().text());

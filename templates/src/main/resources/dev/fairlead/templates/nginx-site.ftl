@@ -70,7 +70,7 @@
     proxy_set_header Connection $[=v]_connection;
     proxy_read_timeout [=timeout];
     proxy_next_upstream error;
-    proxy_next_upstream_tries 2;
+    proxy_next_upstream_tries [#if hold??]3[#else]2[/#if];
 [#if zones?size != 0]
     limit_req_status 429;
 [/#if]
@@ -214,15 +214,24 @@ log_format [=v] escape=json
     '"seconds":$request_time,"upstream":"$upstream_addr","upstreamSeconds":"$upstream_response_time",'
     '"referer":"$http_referer","userAgent":"$http_user_agent"}';
 [/#if]
+[#if hold??]
+# Where neither colour takes a connection, as while Docker is restarted, it waits at a socket until one does.
+[/#if]
 upstream [=app]-blue {
     server 127.0.0.1:[=blue] max_fails=0;
-    server 127.0.0.1:[=green] max_fails=0 backup;
+    server 127.0.0.1:[=green] max_fails=0 backup[#if hold??] weight=1000[/#if];
+[#if hold??]
+    server unix:[=hold] max_fails=0 backup;
+[/#if]
     keepalive 16;
     keepalive_timeout 5s;
 }
 upstream [=app]-green {
     server 127.0.0.1:[=green] max_fails=0;
-    server 127.0.0.1:[=blue] max_fails=0 backup;
+    server 127.0.0.1:[=blue] max_fails=0 backup[#if hold??] weight=1000[/#if];
+[#if hold??]
+    server unix:[=hold] max_fails=0 backup;
+[/#if]
     keepalive 16;
     keepalive_timeout 5s;
 }

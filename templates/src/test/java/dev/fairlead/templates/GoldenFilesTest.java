@@ -64,7 +64,8 @@ class GoldenFilesTest {
     private static NginxSite.Front front(AppModel app) {
         Nginx nginx = Objects.requireNonNull(app.nginx());
         String snippet = nginx.site().snippet() == null ? null : "/etc/nginx/snippets/fairlead-visa-bulletin.conf";
-        return new NginxSite.Front(app, nginx, FLAG, "/var/lib/fairlead/pages/visa-bulletin.html", snippet);
+        String hold = nginx.site().hold().isZero() ? null : "/run/fairlead-hold/visa-bulletin.sock";
+        return new NginxSite.Front(app, nginx, FLAG, "/var/lib/fairlead/pages/visa-bulletin.html", snippet, hold);
     }
 
     @Test

@@ -58,7 +58,8 @@ final class TestingApps {
                         Map.of("Content-Security-Policy", "default-src 'self'", "X-Hostile", HOSTILE),
                         Nginx.AccessLog.JSON,
                         null,
-                        "location = /hello { return 200; }"));
+                        "location = /hello { return 200; }",
+                        Duration.ZERO));
         return model(nginx, List.of(), List.of(), null, null);
     }
 

@@ -29,6 +29,7 @@ public record Nginx(
      * @param headers of each answer, by name, unless the app sets them itself
      * @param errorPage in HTML, while the app does not answer; null for Fairlead's own
      * @param snippet in nginx's own words, for the block {@code server}, or null
+     * @param hold how long a request waits while no colour of the app answers; nothing for not at all
      */
     public record Site(
             @Nullable String canonicalHost,
@@ -37,7 +38,8 @@ public record Nginx(
             Map<String, String> headers,
             AccessLog accessLog,
             @Nullable ValueSource errorPage,
-            @Nullable String snippet) {
+            @Nullable String snippet,
+            Duration hold) {
         /** What keeps a browser from guessing types, from framing by others, and from telling others whole addresses. */
         public static final Map<String, String> SECURITY_HEADERS = Map.of(
                 "X-Content-Type-Options", "nosniff",
@@ -45,7 +47,8 @@ public record Nginx(
                 "Referrer-Policy", "strict-origin-when-cross-origin");
 
         /** Of a model that says nothing about it. */
-        public static final Site USUAL = new Site(null, false, true, SECURITY_HEADERS, AccessLog.COMBINED, null, null);
+        public static final Site USUAL = new Site(
+                null, false, true, SECURITY_HEADERS, AccessLog.COMBINED, null, null, Duration.ofSeconds(10));
 
         public Site {
             headers = Ordered.copy(headers);

@@ -6,6 +6,7 @@ import dev.fairlead.host.kind.HostKind;
 import dev.fairlead.host.kind.app.AssetsKind;
 import dev.fairlead.host.kind.app.ContainerKind;
 import dev.fairlead.host.kind.app.EnvKind;
+import dev.fairlead.host.kind.app.HoldKind;
 import dev.fairlead.host.kind.app.ImageKind;
 import dev.fairlead.host.kind.app.NetworkKind;
 import dev.fairlead.host.kind.app.SideServiceKind;
@@ -41,6 +42,7 @@ public final class Kinds {
             EnvKind.ENV,
             FileKind.FILE,
             GroupKind.GROUP,
+            HoldKind.HOLD,
             ImageKind.IMAGE,
             ListenersKind.LISTENERS,
             MembershipKind.MEMBERSHIP,

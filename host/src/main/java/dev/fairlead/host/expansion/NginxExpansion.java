@@ -80,6 +80,9 @@ final class NginxExpansion {
         List<Resource<?>> pages = sites.pages();
         resources.addAll(pages);
         pages.forEach(page -> before.add(page.address()));
+        List<Resource<?>> holds = sites.holds();
+        resources.addAll(holds);
+        holds.forEach(hold -> before.add(hold.address()));
         resources.addAll(sites.besideSites(before));
         for (AppModel app : apps) {
             Nginx nginx = app.nginx();

@@ -6,6 +6,8 @@ import dev.fairlead.core.model.ValueSource;
 import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.Resource;
 import dev.fairlead.host.kind.Prelude;
+import dev.fairlead.host.kind.app.HoldFiles;
+import dev.fairlead.host.kind.app.HoldKind;
 import dev.fairlead.host.kind.file.FileKind;
 import dev.fairlead.host.kind.system.DirectoryKind;
 import dev.fairlead.templates.ErrorPage;
@@ -14,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What stands beside the files of the sites: error pages, snippets, and the server for names that no site has. */
+/** What stands beside the files of the sites: error pages, snippets, holds, and the server for names that no site
+ * has. */
 final class SiteExpansion {
     /** The first of the files that nginx reads, as what it declares is the default. */
     static final String CATCH_ALL = "00-fairlead.conf";
@@ -35,7 +38,27 @@ final class SiteExpansion {
 
     static NginxSite.Front front(AppModel app, Nginx nginx) {
         String snippet = nginx.site().snippet() == null ? null : snippet(app);
-        return new NginxSite.Front(app, nginx, AppExpansion.flag(app), page(app), snippet);
+        String hold = isHeld(nginx) ? HoldKind.socket(app.name()) : null;
+        return new NginxSite.Front(app, nginx, AppExpansion.flag(app), page(app), snippet, hold);
+    }
+
+    private static boolean isHeld(Nginx nginx) {
+        return !nginx.site().hold().isZero();
+    }
+
+    /** Where requests wait, which nginx finds at each of them. */
+    List<Resource<?>> holds() {
+        var resources = new ArrayList<Resource<?>>();
+        for (AppModel app : apps) {
+            Nginx nginx = app.nginx();
+            if (nginx != null && isHeld(nginx)) {
+                var files = new HoldFiles(
+                        app.name(), app.app().ports(), nginx.site().hold(), AppExpansion.question(app));
+                resources.add(
+                        HoldKind.of(files, app.at("nginx.hold")).after(DirectoryKind.at(Prelude.MEMORY)));
+            }
+        }
+        return resources;
     }
 
     /** The pages that nginx shows, which it reads at each request. */

@@ -26,6 +26,16 @@ final class Amounts {
                     .remedied(Amounts::withUnit),
             Amounts::duration);
 
+    /** A minute at most, or nothing. */
+    static final ParsedShape<Duration> MOMENT = new ParsedShape<>(
+            TextShape.matching(
+                            "a moment",
+                            "0*(?:[0-9]|[1-5][0-9]|60)s",
+                            "A number of seconds up to 60, and the unit `s`.",
+                            "10s")
+                    .remedied(Amounts::withUnit),
+            Amounts::duration);
+
     static final ParsedShape<Size> SIZE = new ParsedShape<>(
             TextShape.matching(
                     "a size",

@@ -82,6 +82,13 @@ final class NginxShape extends ObjectShape<Nginx> {
             "Directives of nginx for the `server` blocks of the site, such as locations of your own. They are tried with"
                     + " `nginx -t` before they are live, like all else.");
 
+    private final Key<Duration> hold = keys.defaulted(
+            "hold",
+            Amounts.MOMENT,
+            "10s",
+            "How long a request waits while the app gives no answer at all, as while Docker is restarted or an app with"
+                    + " `strategy: recreate` is released, before the error page is shown; `0s` for not at all.");
+
     NginxShape() {
         super("Nginx");
     }
@@ -101,7 +108,8 @@ final class NginxShape extends ObjectShape<Nginx> {
                         headers(fields),
                         fields.get(accessLog),
                         fields.get(errorPage),
-                        fields.get(snippet)));
+                        fields.get(snippet),
+                        fields.get(hold)));
     }
 
     /** Case means nothing in a header's name. */

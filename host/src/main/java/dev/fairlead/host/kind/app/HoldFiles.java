@@ -1,0 +1,146 @@
+package dev.fairlead.host.kind.app;
+
+import dev.fairlead.core.model.App;
+import dev.fairlead.core.resource.Digest;
+import dev.fairlead.host.kind.Prelude;
+import dev.fairlead.host.shell.Shell;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The files of one hold: two units of systemd's, and the script that waits.
+ *
+ * @param app its name
+ * @param ports of its colours
+ * @param longest how long a request may wait, in whole seconds
+ * @param question how the app is asked; any answer of it will do
+ */
+public record HoldFiles(String app, App.Ports ports, Duration longest, HealthQuestion question) {
+    private static final String UNITS = "/etc/systemd/system/";
+
+    static final String DIRECTORY = Prelude.MEMORY + "/hold";
+
+    /** nginx's workers, who are to get in, on Debian. */
+    private static final String VISITOR = "www-data";
+
+    /** Their names, which stand in the script for the next look. */
+    static final List<String> SETTINGS = List.of("asks", "longest", "ports");
+
+    private static final String HEAD = """
+            # Written by Fairlead for the app APP: change the model, not this file.
+            # Waits until a colour answers, and passes on what has queued up meanwhile.
+            """;
+
+    /** Behind its settings and variables, for bash. */
+    private static final String SCRIPT = """
+            trap '' PIPE
+            answers() {
+                local line status
+                { exec 3<> "/dev/tcp/127.0.0.1/$1"; } 2>/dev/null || return
+                printf 'GET %s HTTP/1.0\r\nHost: %s\r\nUser-Agent: fairlead\r\nX-Forwarded-Proto: %s\r\nConnection: close\r\n\r\n' \
+                    "$path" "$host" "$scheme" 2>/dev/null >&3
+                IFS= read -r -t 2 line <&3
+                status=$?
+                exec 3>&-
+                return "$status"
+            }
+            port=
+            while [ -z "$port" ]; do
+                for each in "${ports[@]}"; do
+                    if answers "$each"; then
+                        port=$each
+                        break
+                    fi
+                done
+                [ -n "$port" ] || [ "$SECONDS" -lt "$longest" ] || port=${ports[0]}
+                [ -n "$port" ] || sleep 0.1
+            done
+            # It goes once nobody has come for a while. If no colour came up, it refuses at once whoever comes until then.
+            exec /usr/lib/systemd/systemd-socket-proxyd --exit-idle-time=2s "127.0.0.1:$port"
+            """;
+
+    private static final String SERVICE = """
+            # Written by Fairlead for the app APP: change the model, not this file.
+            [Unit]
+            Description=Passes on to APP what came while it did not answer
+            StartLimitIntervalSec=0
+
+            [Service]
+            ExecStart=/bin/bash SCRIPT
+            User=VISITOR
+            NoNewPrivileges=yes
+            """;
+
+    private static final String SOCKET = """
+            # Written by Fairlead for the app APP: change the model, not this file.
+            [Unit]
+            Description=Where requests for APP wait while it does not answer
+
+            [Socket]
+            ListenStream=SOCKET
+            SocketGroup=VISITOR
+            SocketMode=0660
+            Backlog=4096
+
+            [Install]
+            WantedBy=sockets.target
+            """;
+
+    /** What systemd calls the hold of an app, without a suffix. */
+    static String unit(String app) {
+        return "fairlead-hold-" + app;
+    }
+
+    static String serviceFile(String app) {
+        return UNITS + unit(app) + ".service";
+    }
+
+    static String socketFile(String app) {
+        return UNITS + unit(app) + ".socket";
+    }
+
+    static String scriptFile(String app) {
+        return DIRECTORY + "/" + app;
+    }
+
+    /** What of the model it is made of, for people. */
+    Map<String, String> settings() {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put(SETTINGS.get(0), question.health().path() + " as " + question.host());
+        settings.put(SETTINGS.get(1), longest.toSeconds() + " s");
+        settings.put(SETTINGS.get(2), ports.blue() + " and " + ports.green());
+        return settings;
+    }
+
+    String script() {
+        var text = new StringBuilder(filled(HEAD));
+        settings().forEach((name, value) -> text.append("#: %s=%s\n".formatted(name, value)));
+        text.append("path=").append(Shell.quote(question.health().path()));
+        text.append("\nhost=").append(Shell.quote(question.host()));
+        text.append("\nscheme=").append(Shell.quote(question.scheme()));
+        text.append("\nports=(%d %d)\nlongest=%d\n".formatted(ports.blue(), ports.green(), longest.toSeconds()));
+        return text + SCRIPT;
+    }
+
+    String service() {
+        return filled(SERVICE);
+    }
+
+    String socket() {
+        return filled(SOCKET);
+    }
+
+    private String filled(String text) {
+        return text.replace("VISITOR", VISITOR)
+                .replace("SCRIPT", scriptFile(app))
+                .replace("SOCKET", HoldKind.socket(app))
+                .replace("APP", app);
+    }
+
+    /** Of all three, in this order. */
+    String digest() {
+        return Digest.sha256(service() + socket() + script());
+    }
+}

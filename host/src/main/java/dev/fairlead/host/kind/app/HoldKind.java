@@ -1,0 +1,194 @@
+package dev.fairlead.host.kind.app;
+
+import dev.fairlead.core.resource.Address;
+import dev.fairlead.core.resource.Change;
+import dev.fairlead.core.resource.Observation;
+import dev.fairlead.core.resource.Resource;
+import dev.fairlead.core.resource.State;
+import dev.fairlead.core.resource.Step;
+import dev.fairlead.host.kind.HostKind;
+import dev.fairlead.host.kind.system.Reading;
+import dev.fairlead.host.shell.Answer;
+import dev.fairlead.host.shell.Shell;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where requests for an app wait while none of its colours answers, as when Docker is restarted: a socket of systemd's,
+ * which nginx takes for one more backup. A connection lies in the socket's queue until the unit behind it has seen a
+ * colour answer, and is then passed on to that by {@code systemd-socket-proxyd(8)}.
+ */
+public final class HoldKind implements HostKind<HoldKind.Declaration> {
+    public static final HoldKind HOLD = new HoldKind();
+
+    private static final String YES = "yes";
+    private static final String NO = "no";
+    private static final String AS_WRITTEN = "as written";
+
+    private HoldKind() {}
+
+    /** @param files what makes it up, or null if it is to go */
+    public record Declaration(String app, @Nullable HoldFiles files) {}
+
+    public static Resource<Declaration> of(HoldFiles files, String source) {
+        return Resource.of(HOLD, files.app(), new Declaration(files.app(), files), source);
+    }
+
+    public static Address at(String app) {
+        return Address.host(HOLD.name(), app);
+    }
+
+    /** Where nginx finds it. */
+    public static String socket(String app) {
+        return "/run/fairlead-hold/" + app + ".sock";
+    }
+
+    @Override
+    public String name() {
+        return "hold";
+    }
+
+    @Override
+    public @Nullable State desired(Declaration hold) {
+        HoldFiles files = hold.files();
+        if (files == null) {
+            return null;
+        }
+        State state = State.EMPTY.plain("files", AS_WRITTEN).plain("enabled", YES).plain("listening", YES);
+        for (Map.Entry<String, String> setting : files.settings().entrySet()) {
+            state = state.plain(setting.getKey(), setting.getValue());
+        }
+        return state;
+    }
+
+    @Override
+    public Declaration orphan(String name) {
+        return new Declaration(name, null);
+    }
+
+    @Override
+    public String probe(List<Resource<Declaration>> holds) {
+        var script = new StringBuilder();
+        for (Resource<Declaration> hold : holds) {
+            script.append(filled(FILES, hold.declared().app()));
+        }
+        List<String> units = holds.stream()
+                .map(hold -> HoldFiles.unit(hold.declared().app()) + ".socket")
+                .toList();
+        return script + UNITS.replace("UNITS", Shell.words(units)) + Reading.END;
+    }
+
+    private static final String FILES = """
+            if [ -f SCRIPT ]; then
+                echo 'hold=APP'
+                sed -n 's/^#: //p' SCRIPT
+                fl_digest=$(cat SERVICE SOCKET SCRIPT 2>/dev/null | sha256sum)
+                echo "digest=${fl_digest%% *}"
+                echo
+            fi
+            """;
+
+    private static final String UNITS = """
+            systemctl show -p Id,ActiveState,UnitFileState,NeedDaemonReload UNITS 2>/dev/null
+            """;
+
+    @Override
+    public Map<Address, Observation> read(Answer.Finished answer, List<Resource<Declaration>> holds) {
+        return Reading.of(answer, holds, lines -> {
+            List<Map<String, String>> blocks = blocks(lines);
+            return hold -> {
+                String app = hold.declared().app();
+                Map<String, String> files = named(blocks, "hold", app);
+                return files.isEmpty()
+                        ? Observation.absent()
+                        : Observation.present(state(
+                                hold.declared(), files, named(blocks, "Id", HoldFiles.unit(app) + ".socket")));
+            };
+        });
+    }
+
+    /** Names and values, in blocks that an empty line ends. */
+    private static List<Map<String, String>> blocks(List<String> lines) {
+        var blocks = new ArrayList<Map<String, String>>(List.of(new HashMap<>()));
+        for (String line : lines) {
+            String[] parts = line.split("=", 2);
+            if (parts.length == 2) {
+                blocks.getLast().put(parts[0], parts[1]);
+            } else {
+                blocks.add(new HashMap<>());
+            }
+        }
+        return blocks;
+    }
+
+    private static Map<String, String> named(List<Map<String, String>> blocks, String key, String name) {
+        return blocks.stream()
+                .filter(block -> name.equals(block.get(key)))
+                .findFirst()
+                .orElse(Map.of());
+    }
+
+    private static State state(Declaration hold, Map<String, String> files, Map<String, String> unit) {
+        State state = State.EMPTY;
+        for (String setting : HoldFiles.SETTINGS) {
+            state = state.plain(setting, files.getOrDefault(setting, ""));
+        }
+        boolean isAsWritten = hold.files() != null && hold.files().digest().equals(files.get("digest"));
+        boolean isListening = unit.getOrDefault("ActiveState", "").equals("active")
+                && unit.getOrDefault("NeedDaemonReload", "").equals(NO);
+        return state.plain("files", isAsWritten ? AS_WRITTEN : "others")
+                .plain("enabled", unit.getOrDefault("UnitFileState", "").equals("enabled") ? YES : NO)
+                .plain("listening", isListening ? YES : NO);
+    }
+
+    @Override
+    public List<Step> steps(List<Change<Declaration>> changes) {
+        return changes.stream().map(HoldKind::step).toList();
+    }
+
+    private static Step step(Change<Declaration> change) {
+        String app = change.declared().app();
+        HoldFiles files = change.declared().files();
+        return files == null
+                ? Step.quick("let no request for " + app + " wait", change.address(), filled(REMOVE, app))
+                : Step.quick("let requests for " + app + " wait while it does not answer", change.address(), make(files));
+    }
+
+    private static String make(HoldFiles files) {
+        String app = files.app();
+        return "mkdir -p -- " + HoldFiles.DIRECTORY + " || exit\n"
+                + put(HoldFiles.scriptFile(app), files.script())
+                + put(HoldFiles.serviceFile(app), files.service())
+                + put(HoldFiles.socketFile(app), files.socket())
+                + filled(LISTEN, app);
+    }
+
+    private static String put(String path, String text) {
+        return "printf %s " + Shell.quote(text) + " | fl_put " + path + " root root 0644 || exit\n";
+    }
+
+    /** One that waits already goes on with what it was started with. */
+    private static final String LISTEN = """
+            systemctl daemon-reload && systemctl enable -q UNIT.socket || exit
+            systemctl reset-failed UNIT.socket UNIT.service 2>/dev/null
+            systemctl restart UNIT.socket || fl_fail "systemd does not listen for UNIT." "$(systemctl status UNIT.socket 2>&1)"
+            """;
+
+    private static final String REMOVE = """
+            systemctl disable -q --now UNIT.socket 2>/dev/null
+            systemctl stop UNIT.socket UNIT.service 2>/dev/null
+            rm -f -- SCRIPT SERVICE SOCKET /etc/systemd/system/sockets.target.wants/UNIT.socket &&
+                systemctl daemon-reload
+            """;
+
+    private static String filled(String script, String app) {
+        return script.replace("SCRIPT", HoldFiles.scriptFile(app))
+                .replace("SERVICE", HoldFiles.serviceFile(app))
+                .replace("SOCKET", HoldFiles.socketFile(app))
+                .replace("UNIT", HoldFiles.unit(app))
+                .replace("APP", app);
+    }
+}
