@@ -47,8 +47,8 @@ public record Nginx(
                 "Referrer-Policy", "strict-origin-when-cross-origin");
 
         /** Of a model that says nothing about it. */
-        public static final Site USUAL = new Site(
-                null, false, true, SECURITY_HEADERS, AccessLog.COMBINED, null, null, Duration.ofSeconds(10));
+        public static final Site USUAL =
+                new Site(null, false, true, SECURITY_HEADERS, AccessLog.COMBINED, null, null, Duration.ofSeconds(10));
 
         public Site {
             headers = Ordered.copy(headers);

@@ -54,8 +54,7 @@ final class SiteExpansion {
             if (nginx != null && isHeld(nginx)) {
                 var files = new HoldFiles(
                         app.name(), app.app().ports(), nginx.site().hold(), AppExpansion.question(app));
-                resources.add(
-                        HoldKind.of(files, app.at("nginx.hold")).after(DirectoryKind.at(Prelude.MEMORY)));
+                resources.add(HoldKind.of(files, app.at("nginx.hold")).after(DirectoryKind.at(Prelude.MEMORY)));
             }
         }
         return resources;

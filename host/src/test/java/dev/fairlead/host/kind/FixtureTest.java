@@ -14,6 +14,7 @@ import dev.fairlead.host.expansion.TestingServer;
 import dev.fairlead.host.kind.app.AssetsKind;
 import dev.fairlead.host.kind.app.ContainerKind;
 import dev.fairlead.host.kind.app.EnvKind;
+import dev.fairlead.host.kind.app.HoldKind;
 import dev.fairlead.host.kind.app.ImageKind;
 import dev.fairlead.host.kind.app.NetworkKind;
 import dev.fairlead.host.kind.app.SideServiceKind;
@@ -67,6 +68,7 @@ class FixtureTest {
             Map.entry("assets", ofTheApp(AssetsKind.ASSETS)),
             Map.entry("container", ofTheApp(ContainerKind.CONTAINER)),
             Map.entry("env", ofTheApp(EnvKind.ENV)),
+            Map.entry("hold", ofTheApp(HoldKind.HOLD)),
             Map.entry("image", ofTheApp(ImageKind.IMAGE)),
             Map.entry(
                     "network",

@@ -57,7 +57,8 @@ public final class HoldKind implements HostKind<HoldKind.Declaration> {
         if (files == null) {
             return null;
         }
-        State state = State.EMPTY.plain("files", AS_WRITTEN).plain("enabled", YES).plain("listening", YES);
+        State state =
+                State.EMPTY.plain("files", AS_WRITTEN).plain("enabled", YES).plain("listening", YES);
         for (Map.Entry<String, String> setting : files.settings().entrySet()) {
             state = state.plain(setting.getKey(), setting.getValue());
         }
@@ -104,8 +105,8 @@ public final class HoldKind implements HostKind<HoldKind.Declaration> {
                 Map<String, String> files = named(blocks, "hold", app);
                 return files.isEmpty()
                         ? Observation.absent()
-                        : Observation.present(state(
-                                hold.declared(), files, named(blocks, "Id", HoldFiles.unit(app) + ".socket")));
+                        : Observation.present(
+                                state(hold.declared(), files, named(blocks, "Id", HoldFiles.unit(app) + ".socket")));
             };
         });
     }
@@ -154,7 +155,8 @@ public final class HoldKind implements HostKind<HoldKind.Declaration> {
         HoldFiles files = change.declared().files();
         return files == null
                 ? Step.quick("let no request for " + app + " wait", change.address(), filled(REMOVE, app))
-                : Step.quick("let requests for " + app + " wait while it does not answer", change.address(), make(files));
+                : Step.quick(
+                        "let requests for " + app + " wait while it does not answer", change.address(), make(files));
     }
 
     private static String make(HoldFiles files) {

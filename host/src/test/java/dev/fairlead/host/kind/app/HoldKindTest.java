@@ -57,7 +57,7 @@ class HoldKindTest {
     }
 
     private HoldFiles files(int port, Duration longest) {
-        var health = new App.Health("/health it's", 200, null, Duration.ofSeconds(60), Duration.ofSeconds(1));
+        var health = new App.Health("/health it's", 200, Duration.ofSeconds(60), Duration.ofSeconds(1), null);
         return new HoldFiles(
                 "shop",
                 new App.Ports(port, green.getLocalPort()),
@@ -66,10 +66,11 @@ class HoldKindTest {
     }
 
     private String passedOnTo(HoldFiles files) throws IOException, InterruptedException {
-        Path script = Files.writeString(
-                directory.resolve("wait"), files.script().replace("exec " + PASSING_ON, "exec echo"));
-        Process process =
-                new ProcessBuilder("bash", script.toString()).redirectErrorStream(true).start();
+        Path script =
+                Files.writeString(directory.resolve("wait"), files.script().replace("exec " + PASSING_ON, "exec echo"));
+        Process process = new ProcessBuilder("bash", script.toString())
+                .redirectErrorStream(true)
+                .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return said.strip();
@@ -95,7 +96,8 @@ class HoldKindTest {
         long begin = System.nanoTime();
 
         assertThat(passedOnTo(files(1, Duration.ofSeconds(1)))).isEqualTo("127.0.0.1:1");
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofMillis(300), Duration.ofSeconds(9));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                .isBetween(Duration.ofMillis(300), Duration.ofSeconds(9));
     }
 
     @Test
@@ -104,12 +106,16 @@ class HoldKindTest {
         Resource<Declaration> hold = HoldKind.of(files, "nginx.hold");
         String written = "hold=shop\nasks=/health it's as shop.example\nlongest=10 s\nports=8101 and "
                 + green.getLocalPort() + "\ndigest=" + files.digest() + "\n\n";
-        String listening = "Id=fairlead-hold-shop.socket\nActiveState=active\nUnitFileState=enabled\nNeedDaemonReload=no\n";
+        String listening =
+                "Id=fairlead-hold-shop.socket\nActiveState=active\nUnitFileState=enabled\nNeedDaemonReload=no\n";
 
-        assertThat(seen(hold, written + listening)).isEqualTo(Observation.present(Objects.requireNonNull(hold.desired())));
+        assertThat(seen(hold, written + listening))
+                .isEqualTo(Observation.present(Objects.requireNonNull(hold.desired())));
         assertThat(seen(hold, listening)).isEqualTo(Observation.absent());
-        assertThat(seen(hold, written.replace("10 s", "5 s").replace("digest=", "digest=0")
-                        + listening.replace("active", "failed").replace("enabled", "disabled")))
+        assertThat(seen(
+                        hold,
+                        written.replace("10 s", "5 s").replace("digest=", "digest=0")
+                                + listening.replace("active", "failed").replace("enabled", "disabled")))
                 .isEqualTo(Observation.present(Objects.requireNonNull(hold.desired())
                         .plain("longest", "5 s")
                         .plain("files", "others")
