@@ -32,6 +32,7 @@ final class SiteVariants {
             "accessLog: json",
             "accessLog: off",
             "errorPage: down.html",
+            "hold: 0s",
             "snippet: \"location = /hello { return 200 hello; }\"",
             "serverNames: [visa-bulletin.us, \"*.visa-bulletin.us\", www.visa-bulletin.us]",
             "locations: [{path: /static, serve: assets, expires: max}, {path: \"~ ^/a{1,2}$\", cacheControl: \"$x\"}]");
@@ -55,7 +56,9 @@ final class SiteVariants {
         add(
                 variants,
                 "all",
-                KEYS.stream().filter(key -> !key.equals("accessLog: off")).toList());
+                KEYS.stream()
+                        .filter(key -> !key.equals("accessLog: off") && !key.equals("hold: 0s"))
+                        .toList());
         return variants;
     }
 
@@ -94,7 +97,8 @@ final class SiteVariants {
                 nginx,
                 PLACE + "/flag",
                 PLACE + "/down.html",
-                nginx.site().snippet() == null ? null : PLACE + "/snippet");
+                nginx.site().snippet() == null ? null : PLACE + "/snippet",
+                nginx.site().hold().isZero() ? null : PLACE + "/hold.sock");
     }
 
     /** The model with these keys in its section nginx, instead of those of the same name. */
