@@ -124,6 +124,9 @@ public final class StatusText {
         }
         ContainerStatus container = app.container();
         line("container", container == null ? ink.red("none") : container(container));
+        if (app.otherImage() != null) {
+            line("runs", ink.yellow(Printable.line(app.otherImage()) + ", which is not the release's image"));
+        }
         app.services().forEach(service -> line("service", service(service)));
         app.certificates().forEach(certificate -> line("certificate", certificate(certificate)));
         app.jobs().forEach(job -> line("job", job(job)));

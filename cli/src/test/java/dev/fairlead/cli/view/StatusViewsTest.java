@@ -27,6 +27,7 @@ class StatusViewsTest {
     private static final AppStatus WELL = app(
             "shop",
             new ContainerStatus("shop-green", "running", "healthy", "2026-11-24T03:04:05.123456789Z", 0),
+            null,
             List.of(new ServiceStatus(
                     "worker",
                     new ContainerStatus("shop-service_worker", "running", "none", "2026-11-24T03:04:09Z", 0))),
@@ -36,6 +37,7 @@ class StatusViewsTest {
     private static final AppStatus ILL = app(
             "blog",
             new ContainerStatus("blog-green", "running", "unhealthy", "2026-11-24T03:04:05Z", 3),
+            "registry.example/blog:v0.9",
             List.of(
                     new ServiceStatus(
                             "worker",
@@ -53,6 +55,7 @@ class StatusViewsTest {
             null,
             null,
             null,
+            null,
             List.of(),
             List.of(),
             List.of(new JobStatus("tidy", "\033[2J", null, null, null)));
@@ -60,6 +63,7 @@ class StatusViewsTest {
     private static AppStatus app(
             String name,
             ContainerStatus container,
+            @Nullable String otherImage,
             List<ServiceStatus> services,
             List<CertificateStatus> certificates,
             List<JobStatus> jobs) {
@@ -72,7 +76,7 @@ class StatusViewsTest {
                 Instant.parse("2026-11-24T03:04:05Z"),
                 4,
                 "ops@laptop");
-        return new AppStatus(name, live, null, container, services, certificates, jobs);
+        return new AppStatus(name, live, null, container, otherImage, services, certificates, jobs);
     }
 
     private static JobStatus job(String name, int exit, String outcome) {

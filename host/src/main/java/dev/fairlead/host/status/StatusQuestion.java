@@ -34,7 +34,7 @@ public final class StatusQuestion {
     private static final String CONTAINER =
             "docker inspect --type container --format 'container {{.Name}} {{.State.Status}}"
                     + " {{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}"
-                    + " {{.State.StartedAt}} {{.RestartCount}}'";
+                    + " {{.State.StartedAt}} {{.RestartCount}} {{.Config.Image}}'";
 
     private StatusQuestion() {}
 
@@ -120,11 +120,13 @@ public final class StatusQuestion {
         List<ServiceStatus> services = app.services().keySet().stream()
                 .map(service -> new ServiceStatus(service, container(Places.service(app, service), seen)))
                 .toList();
+        String container = app.name() + "-" + memory.live(app);
         return new AppStatus(
                 app.name(),
                 live,
                 unfinished,
-                container(app.name() + "-" + memory.live(app), seen),
+                container(container, seen),
+                live == null ? null : otherImage(container, live, seen),
                 services,
                 certificates,
                 jobs);
@@ -132,10 +134,16 @@ public final class StatusQuestion {
 
     private static @Nullable ContainerStatus container(String name, StatusLines seen) {
         String key = "container /" + name;
-        String[] words = seen.text(key, "").split(" ", 4);
+        String[] words = seen.text(key, "").split(" ", 5);
         return words.length < 4
                 ? null
                 : new ContainerStatus(name, words[0], words[1], words[2], (int) seen.part(key, 3));
+    }
+
+    /** Null where it runs that of the release, or where nobody can say. */
+    private static @Nullable String otherImage(String name, Release live, StatusLines seen) {
+        String[] words = seen.text("container /" + name, "").split(" ", -1);
+        return words.length < 5 || words[4].isEmpty() || words[4].equals(live.reference()) ? null : words[4];
     }
 
     private static JobStatus job(String name, String schedule, @Nullable String last) {

@@ -31,6 +31,7 @@ public record StatusReport(
     /**
      * @param live the release that the ledger names, or null before the first
      * @param unfinished one that began, and of whose end nothing is known
+     * @param otherImage what its container runs, by name and tag or digest, where that is not the release's image
      * @param services the containers beside it that there are
      * @param certificates of the app's server names that the box has
      */
@@ -39,6 +40,7 @@ public record StatusReport(
             @Nullable Release live,
             @Nullable Release unfinished,
             @Nullable ContainerStatus container,
+            @Nullable String otherImage,
             List<ServiceStatus> services,
             List<CertificateStatus> certificates,
             List<JobStatus> jobs) {

@@ -91,6 +91,7 @@ class StatusQuestionTest {
                                 null,
                                 new ContainerStatus(
                                         "shop-green", "running", "healthy", "2026-03-01T12:00:01.123456789Z", 0),
+                                null,
                                 List.of(
                                         new ServiceStatus(
                                                 "worker",
@@ -117,6 +118,18 @@ class StatusQuestionTest {
                 .isEqualTo(new ContainerStatus("shop-green", "restarting", "unhealthy", "2026-03-01T12:00:00Z", 17));
         assertThat(app(read(both, null)).container())
                 .isEqualTo(new ContainerStatus("shop-blue", "exited", "none", "2026-01-01T12:00:00Z", 0));
+    }
+
+    @Test
+    void a_container_that_somebody_made_of_another_image_is_told_from_the_release() {
+        String line = "container /shop-green running healthy 2026-03-01T12:00:01Z 0 ";
+
+        assertThat(app(read(List.of(line + LIVE.reference()), LIVE)).otherImage())
+                .isNull();
+        assertThat(app(read(List.of(line + "registry.example/shop:v1"), LIVE)).otherImage())
+                .isEqualTo("registry.example/shop:v1");
+        assertThat(app(read(List.of(line + "registry.example/shop:v1"), null)).otherImage())
+                .isNull();
     }
 
     @Test
@@ -150,6 +163,7 @@ class StatusQuestionTest {
         assertThat(app(read(List.of("system Debian GNU/Linux 13 (trixie)", "up 5", "load 0.00"), null)))
                 .isEqualTo(new AppStatus(
                         "shop",
+                        null,
                         null,
                         null,
                         null,

@@ -21,6 +21,7 @@ import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
@@ -48,18 +49,20 @@ final class Connection {
         var builder = LightsailClient.builder()
                 .region(Region.of(region))
                 .credentialsProvider(credentials(environment))
-                .httpClientBuilder(http())
+                .httpClient(http(limit))
                 // Retries are told to the user and bounded in all, which the SDK's own are not.
-                .overrideConfiguration(settings ->
-                        settings.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallAttemptTimeout(limit));
+                .overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry()));
         URI endpoint = endpoint(ENDPOINT, environment);
         return (endpoint == null ? builder : builder.endpointOverride(endpoint)).build();
     }
 
-    static UrlConnectionHttpClient.Builder http() {
-        return UrlConnectionHttpClient.builder()
+    /** @param limit for one call as a whole */
+    static SdkHttpClient http(Duration limit) {
+        SdkHttpClient http = UrlConnectionHttpClient.builder()
                 .connectionTimeout(CONNECT_LIMIT)
-                .socketTimeout(ANSWER_LIMIT);
+                .socketTimeout(ANSWER_LIMIT)
+                .build();
+        return new BoundedHttp(http, limit);
     }
 
     /** Null for Amazon's own, or the one that the profile's `endpoint_url` names. */

@@ -8,7 +8,6 @@ import java.net.UnknownHostException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -40,11 +39,12 @@ final class Refusal {
                         "The profile `" + login.profile() + "` uses SSO, and there is no login that counts.",
                         sentence(deepest(login)),
                         "aws sso login" + (login.profile().equals("default") ? "" : " --profile " + login.profile()));
-            case ApiCallAttemptTimeoutException late ->
+            case SdkClientException late
+            when late.getCause() instanceof BoundedHttp.Unfinished unfinished ->
                 new LightsailException(
                         Reason.UNREACHABLE,
                         "Lightsail did not bring its answer to `" + operation + "` to an end.",
-                        sentence(late.getMessage()),
+                        unfinished.getMessage(),
                         "Look whether this machine reaches the internet well enough, and whether a proxy stands between.");
             case SdkClientException client
             when isConnection(client) ->

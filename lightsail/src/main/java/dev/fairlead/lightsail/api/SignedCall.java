@@ -27,11 +27,9 @@ final class SignedCall {
     private static final String SERVICE = "ssm";
     private static final int LONGEST = 1 << 20;
 
-    private final Duration limit;
-
     private final Map<String, String> environment;
     private final AwsCredentialsProvider credentials;
-    private final SdkHttpClient http = Connection.http().build();
+    private final SdkHttpClient http;
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
 
     SignedCall(Map<String, String> environment) {
@@ -40,7 +38,7 @@ final class SignedCall {
 
     /** @param limit for the call as a whole, however slowly its answer comes */
     SignedCall(Map<String, String> environment, Duration limit) {
-        this.limit = limit;
+        this.http = Connection.http(limit);
         this.environment = environment;
         this.credentials = Connection.credentials(environment);
     }
@@ -67,27 +65,15 @@ final class SignedCall {
         }
     }
 
-    private Answer answer(ExecutableHttpRequest request) throws IOException {
-        Thread clock = Thread.ofVirtual().name("limit").start(() -> {
-            try {
-                Thread.sleep(limit);
-                request.abort();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+    private static Answer answer(ExecutableHttpRequest request) throws IOException {
+        HttpExecuteResponse response = request.call();
+        String text = "";
+        if (response.responseBody().isPresent()) {
+            try (InputStream in = response.responseBody().get()) {
+                text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
             }
-        });
-        try {
-            HttpExecuteResponse response = request.call();
-            String text = "";
-            if (response.responseBody().isPresent()) {
-                try (InputStream in = response.responseBody().get()) {
-                    text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
-                }
-            }
-            return new Answer(response.httpResponse().statusCode(), text);
-        } finally {
-            clock.interrupt();
         }
+        return new Answer(response.httpResponse().statusCode(), text);
     }
 
     private SignedRequest signed(String region, String target, String body) {
