@@ -252,6 +252,10 @@ class MigrationStory {
                 if (phase.equals("cutover")) {
                     sample(2);
                 }
+                if (phase.equals("clean")) {
+                    killed(phase, "remove the archive for good");
+                    actor().fairlead("migrate", "rollback").exits(1).says("There is no way back any more");
+                }
                 Run done = next("--accept");
                 crowd.mark(phase);
                 done.exits(0);
