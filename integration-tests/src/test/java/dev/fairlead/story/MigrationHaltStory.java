@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** A migration that cannot begin. */
+/** A migration that cannot begin, and one that stops in the moment in which the job has left its crontab and not arrived. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MigrationHaltStory {
@@ -89,5 +89,33 @@ class MigrationHaltStory {
                 .says("and 80 MiB are free. Give the box swap, or take a bigger one.");
         assertThat(OldLife.asItIs(actor())).isEqualTo(before);
         assertThat(OldLife.version(actor())).isEqualTo("legacy");
+    }
+
+    @Test
+    @Order(2)
+    void stopped_before_the_models_job_is_there_the_old_one_runs_on_and_comes_back_to_the_byte() throws Exception {
+        String begin = OldLife.minute(actor());
+        next("--until", "soak", "--accept").exits(0);
+        actor().byHand("/bin/bash /var/lib/fairlead/migration/sample");
+        next("--accept").exits(0);
+
+        Doomed settle = Doomed.start(actor(), "migrate", "next", "--yes", "--accept");
+        assertThat(settle.reaches(line -> line.startsWith("  ✓ let the old job end")))
+                .as(settle::toString)
+                .isTrue();
+        settle.kill();
+        String between = "crontab -u app -l; ls /etc/cron.d";
+        assertThat(actor().byHand(between))
+                .contains("* * * * * test ! -e /etc/cron.d/fairlead-visa-bulletin_*")
+                .doesNotContain("fairlead-visa-bulletin_data-refresh");
+        OldLife.awaitRun(actor());
+        assertThat(actor().byHand(between)).doesNotContain("fairlead-visa-bulletin_data-refresh");
+        actor().fairlead("migrate", "status").exits(0).says("in its phase settle, which did not come to its end");
+        actor().fairlead("migrate", "rollback").exits(0);
+
+        assertThat(OldLife.asItIs(actor())).isEqualTo(before);
+        assertThat(OldLife.version(actor())).isEqualTo("legacy");
+        OldLife.awaitRun(actor());
+        OldLife.assertRunOnceEachMinute(actor(), begin);
     }
 }
