@@ -40,8 +40,9 @@ class ArchiveStory {
                     .contains("is a valid model");
             assertThat(actor.byHand("bash -c '. /opt/fairlead/completions/fairlead.bash && complete -p fairlead'"))
                     .contains("fairlead");
-            assertThat(actor.byHand("ls /opt/fairlead/completions /opt/fairlead/man/man1"))
-                    .contains("_fairlead", "fairlead.fish", "fairlead.1", "fairlead-plan.1", "fairlead-secrets-set.1");
+            assertThat(actor.byHand("ls /opt/fairlead/completions /opt/fairlead/man/man1 /opt/fairlead/man/man5"))
+                    .contains("_fairlead", "fairlead.fish", "fairlead.1", "fairlead-plan.1", "fairlead-secrets-set.1")
+                    .contains("fairlead.yaml.5");
             assertThat(actor.byHand("head -n 1 /opt/fairlead/man/man1/fairlead-plan.1"))
                     .startsWith(".TH \"FAIRLEAD\\-PLAN\" 1 2026-01-01 \"Fairlead 0.");
         }

@@ -1,5 +1,7 @@
 package dev.fairlead.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.fairlead.lab.Acme;
 import dev.fairlead.lab.Box;
 import dev.fairlead.lab.DebianRelease;
@@ -7,6 +9,7 @@ import dev.fairlead.lab.Lab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -111,5 +114,30 @@ final class OldLife {
     /** The present minute by the box's clock, as {@link #runs} has it. */
     static String minute(Actor actor) {
         return actor.byHand("date -u +%Y-%m-%dT%H:%M").strip();
+    }
+
+    /** Waits for the job's run in the next minute by the box's clock. */
+    static void awaitRun(Actor actor) throws InterruptedException {
+        String since = minute(actor);
+        for (int left = 100; runs(actor).stream().noneMatch(minute -> minute.compareTo(since) > 0); left--) {
+            assertThat(left).as("the job did not run").isPositive();
+            Thread.sleep(1000);
+        }
+    }
+
+    /** From the first minute that began since then to the last one that has its run. */
+    static void assertRunOnceEachMinute(Actor actor, String since) {
+        List<String> runs = runs(actor).stream()
+                .filter(minute -> minute.compareTo(since) > 0)
+                .toList();
+        List<String> due = actor.byHand("at=$(($(date -u -d '" + since
+                        + "Z' +%s) + 60)); while minute=$(date -u -d @$at +%Y-%m-%dT%H:%M) &&"
+                        + " ! [ \"$minute\" \\> '" + Collections.max(runs)
+                        + "' ]; do echo $minute; at=$((at + 60)); done")
+                .lines()
+                .toList();
+        System.out.println("migration: job runs " + runs);
+        assertThat(due).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(runs).containsExactlyInAnyOrderElementsOf(due);
     }
 }

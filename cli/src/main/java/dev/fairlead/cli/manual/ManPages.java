@@ -118,10 +118,13 @@ public final class ManPages {
     }
 
     private String seeAlso(CommandEntry entry) {
-        return entries.stream()
+        String near = entries.stream()
                 .filter(other -> isNear(entry, other))
                 .map(ManPages::reference)
                 .collect(Collectors.joining(", "));
+        return entry.words().isEmpty()
+                ? near + ", " + Roff.bold(ModelManPage.NAME) + "(" + ModelManPage.SECTION + ")"
+                : near;
     }
 
     /** The command before it, and those that stand behind the same. */

@@ -1,35 +1,18 @@
 package dev.fairlead.cli.manual;
 
-import dev.fairlead.core.model.schema.ChoiceShape;
-import dev.fairlead.core.model.schema.Examples;
-import dev.fairlead.core.model.schema.FlagShape;
 import dev.fairlead.core.model.schema.Key;
-import dev.fairlead.core.model.schema.MapShape;
 import dev.fairlead.core.model.schema.ObjectShape;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The reference of the model as a page of Markdown, from the description that reads it. */
 public final class ModelPage {
-    private static final String VALUES = "Values that stand elsewhere";
-    private static final String WORDS = "How values are written";
+    private final ModelOutline model;
+    private final ValueWords words = new ValueWords(Markdown::link, this::anchor);
 
-    private final Sample sample;
-    private final Map<String, String> notes;
-    private final List<ModelSection> sections;
-    private final List<ObjectShape<?>> values;
-    private final ValueWords words = new ValueWords(this::anchor);
-
-    private ModelPage(ObjectShape<?> root, Sample sample, Map<String, String> notes) {
-        this.sample = sample;
-        this.notes = notes;
-        this.sections = ModelSection.of(root);
-        this.values = ModelSection.values(root);
+    private ModelPage(ModelOutline model) {
+        this.model = model;
     }
 
     /**
@@ -38,53 +21,28 @@ public final class ModelPage {
      *     first of them what the page begins with
      */
     public static String of(ObjectShape<?> root, String example, String notes) {
-        return new ModelPage(root, new Sample(example), split(notes)).page();
-    }
-
-    private static Map<String, String> split(String notes) {
-        Map<String, String> parts = new LinkedHashMap<>();
-        String key = "";
-        for (String line : notes.lines().toList()) {
-            if (line.startsWith("## ")) {
-                key = line.substring(3);
-            } else {
-                parts.merge(key, line + "\n", String::concat);
-            }
-        }
-        parts.replaceAll((name, text) -> text.strip());
-        return parts;
+        return new ModelPage(ModelOutline.of(root, example, notes)).page();
     }
 
     private String page() {
-        var body = new StringBuilder("\n## The file\n\n" + table(sections.getFirst()));
-        outermost().forEach(key -> body.append(chapter(key)));
+        var body = new StringBuilder("\n## The file\n\n" + table(model.file()));
+        model.outermost().forEach(key -> body.append(chapter(key)));
         body.append(values());
-        body.append("\n## ").append(WORDS).append("\n\n").append(words.table());
-        return notes.getOrDefault("", "") + "\n\n" + contents() + body;
-    }
-
-    /** The keys at the top that hold more than a word. */
-    private List<Key<?>> outermost() {
-        return sections.getFirst().shape().keys().all().stream()
-                .filter(key -> key.shape() instanceof ObjectShape<?> || key.shape() instanceof MapShape<?>)
-                .toList();
-    }
-
-    private List<ModelSection> behind(Key<?> key) {
-        return sections.stream().filter(section -> section.isBehind(key.name())).toList();
+        body.append("\n## ").append(ModelOutline.WORDS).append("\n\n").append(words.table());
+        return model.note("") + "\n\n" + contents() + body;
     }
 
     private String contents() {
         var out = new StringBuilder();
-        for (Key<?> key : outermost()) {
+        for (Key<?> key : model.outermost()) {
             out.append("- ").append(Markdown.link(Markdown.code(key.name()), Markdown.slug(key.name())));
-            String inner = behind(key).stream()
+            String inner = model.behind(key).stream()
                     .filter(section -> !section.path().equals(key.name()))
                     .map(section -> Markdown.link(section.path(), anchor(section.shape())))
                     .collect(Collectors.joining(", "));
             out.append(inner.isEmpty() ? "" : ": " + inner).append('\n');
         }
-        for (String last : List.of(VALUES, WORDS)) {
+        for (String last : List.of(ModelOutline.VALUES, ModelOutline.WORDS)) {
             out.append("- ").append(Markdown.link(last, Markdown.slug(last))).append('\n');
         }
         return out.toString();
@@ -92,18 +50,18 @@ public final class ModelPage {
 
     private String chapter(Key<?> key) {
         var out = new StringBuilder("\n## " + Markdown.code(key.name()) + "\n\n" + key.doc() + "\n\n");
-        String note = notes.get(key.name());
-        if (note != null) {
+        String note = model.note(key.name());
+        if (!note.isEmpty()) {
             out.append(note).append("\n\n");
         }
-        String example = sample.section(key.name());
+        String example = model.sample(key);
         if (example != null) {
             out.append("```yaml\n").append(example).append("```\n\n");
         }
         if (!(key.shape() instanceof ObjectShape<?>)) {
             out.append("It holds ").append(words.of(key.shape())).append(".\n\n");
         }
-        for (ModelSection section : behind(key)) {
+        for (ModelSection section : model.behind(key)) {
             if (!section.path().equals(key.name())) {
                 out.append("\n### ").append(Markdown.code(section.path())).append("\n\n");
                 out.append(section.doc()).append("\n\n");
@@ -111,10 +69,6 @@ public final class ModelPage {
             out.append(table(section));
         }
         return out.toString();
-    }
-
-    private static String keyNames(ObjectShape<?> shape) {
-        return shape.keys().all().stream().map(Key::name).collect(Collectors.joining(", "));
     }
 
     private String table(ModelSection section) {
@@ -126,9 +80,10 @@ public final class ModelPage {
                     key.doc(),
                     words.of(key.shape()),
                     fallback(key),
-                    coded(example(key, path)))));
+                    coded(model.example(key, path)))));
         }
-        return out + alternatives(section.shape());
+        String alternatives = ModelOutline.alternatives(section.shape());
+        return alternatives == null ? out.toString() : out + "\n" + alternatives + "\n";
     }
 
     private static String fallback(Key<?> key) {
@@ -136,54 +91,21 @@ public final class ModelPage {
         return key.required() ? "**required**" : fallback == null ? "" : coded(ValueWords.flow(fallback));
     }
 
-    private @Nullable String example(Key<?> key, String path) {
-        if (key.shape() instanceof FlagShape || key.shape() instanceof ChoiceShape<?>) {
-            return null;
-        }
-        String real = sample.at(path);
-        return real == null ? Examples.of(key.shape()) : real;
-    }
-
     private static String coded(@Nullable String text) {
         return text == null ? "" : Markdown.code(text);
     }
 
-    private static String alternatives(ObjectShape<?> shape) {
-        List<Key<?>> keys = shape.keys().alternatives();
-        return keys.isEmpty()
-                ? ""
-                : "\nExactly one of "
-                        + keys.stream().map(key -> Markdown.code(key.name())).collect(Collectors.joining(", "))
-                        + " is given.\n";
-    }
-
     private String values() {
-        var out = new StringBuilder("\n## " + VALUES + "\n\n" + notes.getOrDefault(VALUES, "") + "\n");
-        values.stream().map(this::general).distinct().forEach(value -> {
-            String title = spaced(value.title());
+        var out = new StringBuilder("\n## " + ModelOutline.VALUES + "\n\n" + model.note(ModelOutline.VALUES) + "\n");
+        model.values().forEach(value -> {
+            String title = ModelOutline.title(value);
             out.append("\n### ").append(title).append("\n\n");
             out.append(table(new ModelSection(Markdown.slug(title), "", value)));
         });
         return out.toString();
     }
 
-    /** Of the objects that have the same keys, the one with the shortest name, which stands for all of them. */
-    private ObjectShape<?> general(ObjectShape<?> value) {
-        return values.stream()
-                .filter(other -> keyNames(other).equals(keyNames(value)))
-                .min(Comparator.comparingInt(other -> other.title().length()))
-                .orElseThrow();
-    }
-
-    private static String spaced(String title) {
-        return title.charAt(0) + title.substring(1).replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-    }
-
     private String anchor(ObjectShape<?> shape) {
-        return sections.stream()
-                .filter(section -> section.shape().equals(shape))
-                .findFirst()
-                .map(section -> Markdown.slug(section.path()))
-                .orElseGet(() -> Markdown.slug(spaced(general(shape).title())));
+        return Markdown.slug(model.place(shape));
     }
 }

@@ -5,6 +5,10 @@ import java.util.List;
 /** A manual page in the macros of man(7), built line by line. */
 final class Roff {
     private static final int ASCII = 0x7f;
+    private static final int LONGEST = 60;
+
+    /** Where a word may be broken, in Unicode. */
+    private static final char BREAK = '\u200b';
 
     private final StringBuilder out = new StringBuilder();
 
@@ -23,6 +27,11 @@ final class Roff {
 
     Roff section(String title) {
         out.append(".SH ").append(quoted(title)).append('\n');
+        return this;
+    }
+
+    Roff subsection(String title) {
+        out.append(".SS ").append(quoted(title)).append('\n');
         return this;
     }
 
@@ -75,6 +84,7 @@ final class Roff {
                 case '`' -> escaped.append("\\(ga");
                 case '^' -> escaped.append("\\(ha");
                 case '~' -> escaped.append("\\(ti");
+                case BREAK -> escaped.append("\\:");
                 default -> {
                     if (c > ASCII) {
                         escaped.append("\\[u%04X]".formatted(c));
@@ -96,9 +106,14 @@ final class Roff {
         var prose = new StringBuilder();
         String[] parts = text.split("`", -1);
         for (int i = 0; i < parts.length; i++) {
-            prose.append(i % 2 == 1 ? bold(parts[i]) : escaped(parts[i]));
+            prose.append(i % 2 == 1 ? bold(breakable(parts[i])) : escaped(parts[i]));
         }
         return prose.toString();
+    }
+
+    /** A word that fills a line may go on in the next one. */
+    private static String breakable(String text) {
+        return text.length() > LONGEST ? text.replaceAll("(\\S{32})", "$1" + BREAK) : text;
     }
 
     /** A line that begins with a dot would be taken for a macro. */

@@ -14,18 +14,24 @@ import dev.fairlead.core.model.schema.WholeShape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a key may hold, in words. Texts with a syntax of their own are collected, to be explained once. */
 final class ValueWords {
-    private final Function<ObjectShape<?>, String> links;
+    private final BinaryOperator<String> link;
+    private final Function<ObjectShape<?>, String> places;
     private final Map<String, Explained> explained = new LinkedHashMap<>();
 
-    /** @param links leads to where an object is described, by its anchor */
-    ValueWords(Function<ObjectShape<?>, String> links) {
-        this.links = links;
+    /**
+     * @param link makes of words, and of where they lead to, what a reader of the page can follow
+     * @param places where an object is described
+     */
+    ValueWords(BinaryOperator<String> link, Function<ObjectShape<?>, String> places) {
+        this.link = link;
+        this.places = places;
     }
 
     private record Explained(String anchor, TextShape text) {}
@@ -41,8 +47,8 @@ final class ValueWords {
             case ListShape<?> list -> "a list" + bounds(list) + ": " + of(list.item());
             case MapShape<?> map -> "a map from " + text(map.name()) + " to " + of(map.value());
             case EitherShape<?> either ->
-                text(either.brief().text()) + ", or " + Markdown.link("where to find it", links.apply(either.full()));
-            case ObjectShape<?> object -> Markdown.link("keys of its own", links.apply(object));
+                text(either.brief().text()) + ", or " + link.apply("where to find it", places.apply(either.full()));
+            case ObjectShape<?> object -> link.apply("keys of its own", places.apply(object));
         };
     }
 
@@ -62,7 +68,12 @@ final class ValueWords {
         };
     }
 
-    /** A row each for the texts that have been met. */
+    /** The texts that have been met, and are written by a rule. */
+    List<TextShape> texts() {
+        return explained.values().stream().map(Explained::text).toList();
+    }
+
+    /** A row each for them. */
     String table() {
         var rows = new StringBuilder(Markdown.head("Value", "How it is written", "Example"));
         explained.values().forEach(entry -> {
@@ -82,7 +93,7 @@ final class ValueWords {
         }
         Explained entry = explained.computeIfAbsent(
                 text.noun() + "\n" + text.rule(), key -> new Explained(anchor(text.noun()), text));
-        return Markdown.link(text.noun(), entry.anchor());
+        return link.apply(text.noun(), entry.anchor());
     }
 
     private String anchor(String noun) {

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,15 @@ class ReferenceTest {
                 ModelReader.format(),
                 resource("/dev/fairlead/cli/visa-bulletin.yaml"),
                 resource("/dev/fairlead/cli/manual/model-notes.md"));
+    }
+
+    static Map<String, String> modelManPage() {
+        return ModelManPage.of(
+                ModelReader.format(),
+                resource("/dev/fairlead/cli/visa-bulletin.yaml"),
+                resource("/dev/fairlead/cli/manual/model-notes.md"),
+                "0.1.0",
+                "2026-01-31");
     }
 
     private static CommandLine tree() {
