@@ -29,9 +29,9 @@ class TlsStory {
             secure(actor, acme);
 
             refused(actor, site, "cannot be reached from this box");
-            resolve(actor, OTHER_NAME, Stage.lab().gateway());
+            site.resolve(OTHER_NAME, Stage.lab().gateway());
             refused(actor, site, OTHER_NAME + " leads to " + Stage.lab().gateway());
-            resolve(actor, OTHER_NAME, actor.box().address());
+            site.resolve(OTHER_NAME, actor.box().address());
             String shut = "INPUT -p tcp --dport 80 ! -s 127.0.0.1 -j REJECT --reject-with tcp-reset";
             actor.byHand("iptables -I " + shut);
             actor.fairlead("apply", "--yes").exits(1).says("Port 80 of this box is shut");
@@ -100,14 +100,9 @@ class TlsStory {
         acme.point(List.of(NAME, OTHER_NAME), actor.box().address());
         acme.forget(List.of(ADDED));
         actor.byHand(": > /root/acme-root.pem");
-        resolve(actor, NAME, actor.box().address());
-        resolve(actor, OTHER_NAME, actor.box().address());
-    }
-
-    /** What the box itself makes of a name. A file that is mounted cannot be replaced. */
-    private static void resolve(Actor actor, String name, String address) {
-        actor.byHand("grep -v ' " + name + "$' /etc/hosts > /root/hosts; echo '" + address + " " + name
-                + "' >> /root/hosts; cat /root/hosts > /etc/hosts");
+        var site = new Site(actor);
+        site.resolve(NAME, actor.box().address());
+        site.resolve(OTHER_NAME, actor.box().address());
     }
 
     private static Run refused(Actor actor, Site site, String sentence) {
@@ -117,7 +112,7 @@ class TlsStory {
     }
 
     private static void serves(Actor actor, Site site, Acme acme) {
-        actor.byHand("cat > /root/acme-root.pem <<'END'\n" + acme.root() + "\nEND");
+        site.trust(acme.root());
         for (String name : List.of(NAME, OTHER_NAME)) {
             assertThat(site.curl("%{http_code} %{redirect_url}", "http", name, "/x?y"))
                     .isEqualTo("301 https://" + name + "/x?y");
@@ -147,7 +142,7 @@ class TlsStory {
     private static void aNameComesAndGoes(Actor actor, Site site, Acme acme) {
         String serial = site.serial();
         actor.editModel("[" + NAME + ", " + OTHER_NAME + "]", "[" + NAME + ", " + OTHER_NAME + ", " + ADDED + "]");
-        resolve(actor, ADDED, actor.box().address());
+        site.resolve(ADDED, actor.box().address());
 
         actor.fairlead("apply", "--yes").exits(1).says("does not find this box under each of the names");
         assertThat(site.serial()).isEqualTo(serial);
@@ -168,9 +163,7 @@ class TlsStory {
     /** As the timer does it. */
     private static void renewsByItself(Actor actor, Site site) {
         String serial = site.serial();
-        actor.byHand(
-                "systemctl is-active certbot.timer && sed -i '1i renew_before_expiry = 9999 days' /etc/letsencrypt/renewal/"
-                        + NAME + ".conf && systemctl start certbot.service");
+        site.renew(NAME);
         assertThat(site.serial()).isNotEqualTo(serial);
         assertThat(site.https(NAME)).isEqualTo("200");
         actor.fairlead("plan", "--exit-code").exits(0);
@@ -208,7 +201,7 @@ class TlsStory {
         Run apply = actor.fairlead("apply", "--yes").exits(0);
 
         apply.saysNot("PRIVATE KEY");
-        actor.byHand("cp /dev/null /root/acme-root.pem; cat > /root/acme-root.pem <<'END'\n" + pem + "\nEND");
+        site.trust(pem);
         assertThat(site.https(OTHER_NAME)).isEqualTo("200");
         assertThat(site.http(NAME)).isEqualTo("301");
         assertThat(actor.byHand("ls /etc/letsencrypt/live")).doesNotContain(NAME);
