@@ -73,6 +73,11 @@ record Site(Actor actor) {
                         + name + ".conf && systemctl start certbot.service");
     }
 
+    /** What nginx reads, as it is. */
+    String files() {
+        return actor.byHand("cd /etc/nginx && find . -type f -exec sha256sum {} + | sort -k 2; find . -type l | sort");
+    }
+
     /** What a scanner of TLS on this machine says, which is installed where there is none. */
     List<String> scan() throws Exception {
         if (!Files.isExecutable(Path.of(SCANNER))) {

@@ -81,6 +81,7 @@ class TlsStory {
             serves(actor, site, acme);
             strong(site, acme);
             assertThat(actor.byHand("nginx -t 2>&1")).doesNotContain("deprecated");
+            aChangeThatMisleadsVisitorsByTlsIsUndone(actor, site);
         }
     }
 
@@ -185,6 +186,31 @@ class TlsStory {
         acme.point(List.of(OTHER_NAME), Stage.lab().gateway());
         actor.fairlead("doctor").says("certbot could not renew `" + NAME + "`").says(OTHER_NAME);
         acme.point(List.of(OTHER_NAME), actor.box().address());
+    }
+
+    /** Of several files, written before and behind the look at the certificate. */
+    private static void aChangeThatMisleadsVisitorsByTlsIsUndone(Actor actor, Site site) {
+        String files = site.files();
+        String model = actor.modelText();
+        actor.editModel("  locations:\n", """
+                  gzip: false
+                  snippet: |
+                    location = / {
+                        return 302 /elsewhere;
+                    }
+                  locations:
+                """);
+
+        actor.fairlead("apply", "--yes")
+                .exits(5)
+                .says("https://" + NAME + "/ through nginx answered 302, where 200 from 127.0.0.1:8000 was expected")
+                .says("The files of before are back, and nginx.service runs with them.");
+
+        assertThat(site.files()).isEqualTo(files);
+        assertThat(site.https(NAME)).isEqualTo("200");
+        actor.fairlead("plan", "--exit-code").exits(3);
+        actor.writeModel(model);
+        actor.fairlead("plan", "--exit-code").exits(0);
     }
 
     private static void ownCertificate(Actor actor, Site site) throws Exception {
