@@ -93,4 +93,6 @@ fl_put_back || exit 1
 # Files younger than what runs would look as if it had not read them.
 sleep 0.1
 systemctl reload-or-restart nginx.service || fl_fail "The files of before are back, and nginx.service does not run with them either."
+fl_serves 2>/dev/null ||
+    fl_back "The files of before are back, and nginx.service runs with them; it does not serve as it should with them either."
 fl_back "The files of before are back, and nginx.service runs with them."

@@ -84,8 +84,8 @@ final class Loads {
     private Path model(BusySite site) {
         Box box = site.box();
         String plain = ReferenceModel.text(box, Route.straight(box), stage.registry());
-        String busy = site.withTls(
-                BusySite.model(plain, DRAIN), stage.workshop().directory().resolve("tls-site.conf"));
+        String busy =
+                site.withTls(BusySite.model(plain, DRAIN), stage.workshop().directory());
         return stage.workshop().file(box.name() + ".yaml", busy);
     }
 

@@ -37,7 +37,7 @@ final class Conversation implements Visitor {
 
     @Override
     public String name() {
-        return "websocket";
+        return target.named("websocket");
     }
 
     @Override

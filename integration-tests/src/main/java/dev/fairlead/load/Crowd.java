@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 
 /** Many visitors at once, each in a thread of its own, from {@link #begin} until {@link #leave}. */
 public final class Crowd implements AutoCloseable {
-    private static final String PAGE = "/version";
+    static final String PAGE = "/version";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Tally tally = new Tally(System::nanoTime);
@@ -31,9 +31,7 @@ public final class Crowd implements AutoCloseable {
         crowd.keeping("keep-alive", 50, target);
         crowd.passing(50, target);
         for (int i = 0; i < 4; i++) {
-            crowd.visitors.add(new Uploader(target, crowd.tally, new Random(i)));
-            crowd.visitors.add(new Listener(target, crowd.tally));
-            crowd.visitors.add(new Conversation(target, crowd.tally, new Random(i)));
+            crowd.slow(i, target);
             crowd.writer(target, UUID.randomUUID() + "-" + i);
         }
         return crowd;
@@ -61,19 +59,30 @@ public final class Crowd implements AutoCloseable {
         return crowd;
     }
 
-    /** Those who come by TLS too, with HTTP/1.1 and HTTP/2. */
+    /** Those who come by TLS too, with HTTP/1.1 and HTTP/2, and some of each slow kind. */
     public Crowd alsoBy(Target tls) {
         keeping("keep-alive, TLS", tlsReaders(), tls);
         sharing(tls);
+        for (int i = 0; i < 2; i++) {
+            slow(i, tls);
+        }
+        for (int i = 0; i < http2Uploaders(); i++) {
+            visitors.add(new Http2Uploader(http2(tls), tls.page("/upload"), new Upload(new Random(i)), tally));
+        }
         return this;
     }
 
-    /** How many connections by HTTP/2 there are if none is lost. */
+    /** How many connections by HTTP/2 bring uploads if none is lost. */
+    public static int http2Uploaders() {
+        return 2;
+    }
+
+    /** How many connections by HTTP/2 readers share if none is lost. */
     public static int http2Connections() {
         return 4;
     }
 
-    /** How many connections by HTTP/1.1 and TLS there are if none is lost. */
+    /** How many connections by HTTP/1.1 and TLS readers keep if none is lost. */
     public static int tlsReaders() {
         return 10;
     }
@@ -130,12 +139,23 @@ public final class Crowd implements AutoCloseable {
 
     private void sharing(Target tls) {
         for (int i = 0; i < http2Connections(); i++) {
-            HttpClient client = Http2Reader.client(tls);
-            clients.add(client);
+            HttpClient client = http2(tls);
             for (int stream = 0; stream < 3; stream++) {
-                visitors.add(Http2Reader.of(client, tls, PAGE, tally));
+                visitors.add(new Http2Reader(client, tls.page(PAGE), tally));
             }
         }
+    }
+
+    private HttpClient http2(Target tls) {
+        HttpClient client = tls.http2();
+        clients.add(client);
+        return client;
+    }
+
+    private void slow(int seed, Target target) {
+        visitors.add(new Uploader(target, new Upload(new Random(seed)), tally));
+        visitors.add(new Listener(target, tally));
+        visitors.add(new Conversation(target, tally, new Random(seed)));
     }
 
     private void passing(int count, Target target) {

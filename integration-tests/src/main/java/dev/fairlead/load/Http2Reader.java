@@ -15,18 +15,6 @@ import java.time.Duration;
 record Http2Reader(HttpClient client, URI page, Tally tally) implements Visitor {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    static HttpClient client(Target target) {
-        var builder = HttpClient.newBuilder().version(Version.HTTP_2).connectTimeout(LIMIT);
-        if (target.tls() != null) {
-            builder.sslContext(target.tls());
-        }
-        return builder.build();
-    }
-
-    static Http2Reader of(HttpClient client, Target target, String path, Tally tally) {
-        return new Http2Reader(client, URI.create("https://" + target.address() + ":" + target.port() + path), tally);
-    }
-
     @Override
     public String name() {
         return "HTTP/2";

@@ -6,7 +6,7 @@ import java.io.IOException;
 record Listener(Target target, Tally tally) implements Visitor {
     @Override
     public String name() {
-        return "long answer";
+        return target.named("long answer");
     }
 
     @Override

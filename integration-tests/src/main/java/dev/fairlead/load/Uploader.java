@@ -1,44 +1,23 @@
 package dev.fairlead.load;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.random.RandomGenerator;
 
-/** Sends five megabytes over some seconds, and checks what the app says that it got. */
-final class Uploader implements Visitor {
-    private static final int SIZE = 5_000_000;
-    private static final int PART = 50_000;
-    private static final int PAUSE_MILLIS = 40;
-
-    private final Target target;
-    private final Tally tally;
-    private final byte[] body = new byte[SIZE];
-    private final String expected;
-
-    Uploader(Target target, Tally tally, RandomGenerator random) {
-        this.target = target;
-        this.tally = tally;
-        random.nextBytes(body);
-        expected = "\"size\": %d, \"sha256\": \"%s\"".formatted(SIZE, digest(body));
-    }
-
+/** Uploads slowly, over a new connection each time. */
+record Uploader(Target target, Upload upload, Tally tally) implements Visitor {
     @Override
     public String name() {
-        return "slow upload";
+        return target.named("slow upload");
     }
 
     @Override
-    public void visit() throws IOException, InterruptedException {
+    public void visit() throws IOException {
         try (Connection connection = Connection.open(target)) {
-            connection.begin("POST", "/upload", "Content-Length: " + SIZE + "\r\n");
-            for (int sent = 0; sent < SIZE; sent += PART) {
-                connection.send(body, sent, PART);
-                Thread.sleep(PAUSE_MILLIS);
+            connection.begin("POST", "/upload", "Content-Length: " + Upload.SIZE + "\r\n");
+            for (byte[] part : upload.parts()) {
+                connection.send(part, 0, part.length);
             }
             Answer answer = connection.answer();
-            if (answer.status() == 200 && answer.body().contains(expected)) {
+            if (upload.isAnsweredBy(answer.status(), answer.body())) {
                 tally.answered(answer.version());
             } else {
                 tally.failed(name() + ": " + answer.start());
@@ -53,12 +32,4 @@ final class Uploader implements Visitor {
 
     @Override
     public void close() {}
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
-    }
 }

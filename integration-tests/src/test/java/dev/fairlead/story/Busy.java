@@ -2,6 +2,8 @@ package dev.fairlead.story;
 
 import dev.fairlead.load.BusySite;
 import dev.fairlead.load.Target;
+import java.nio.file.Path;
+import java.util.Objects;
 
 /** A box whose site bears a load: no rate limits, a short drain, and a database in a directory of its own. */
 final class Busy {
@@ -12,9 +14,10 @@ final class Busy {
         return actor;
     }
 
-    /** A second site, by TLS, in the same two containers. */
+    /** Has the site served by TLS too, from the next apply on. */
     static void addTls(Actor actor) {
-        actor.writeModel(site(actor).withTls(actor.modelText(), actor.model().resolveSibling("tls-site.conf")));
+        Path directory = Objects.requireNonNull(actor.model().getParent());
+        actor.writeModel(site(actor).withTls(actor.modelText(), directory));
     }
 
     static Target plain(Actor actor) {
@@ -31,6 +34,10 @@ final class Busy {
 
     static int tlsConnections(Actor actor, String protocol) {
         return site(actor).tlsConnections(protocol);
+    }
+
+    static int http2Uploads(Actor actor) {
+        return site(actor).http2Uploads();
     }
 
     /** The version that a visitor gets. */

@@ -12,7 +12,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Ten deploys, one of a bad version, and a way back, while people use the site: none of them notices. */
+/**
+ * Ten deploys, one of a bad version, and a way back, while people use the site: none of them notices. The site is as
+ * Fairlead writes it, with a certificate and {@code tls.redirect: false}: so the whole crowd by plain HTTP comes to the
+ * same app, by the same flag, as the one by TLS and HTTP/2, and neither is spared for the other.
+ */
 class DeployLoadStory {
     private static final int DEPLOYS = 10;
     private static final int ROLLED_BACK = 5;
@@ -25,7 +29,6 @@ class DeployLoadStory {
         Stage.lab().publishApp("v1.0.6");
         Stage.lab().publishApp(BAD, AppBehaviour.UNHEALTHY);
         try (Actor actor = Busy.prepared(Stage.inLine(release), "6s")) {
-            actor.fairlead("apply", "--yes").exits(0);
             Busy.addTls(actor);
             actor.fairlead("apply", "--yes").exits(0);
             try (Crowd crowd = Crowd.of(Busy.plain(actor)).alsoBy(Busy.tls(actor))) {
@@ -90,5 +93,6 @@ class DeployLoadStory {
         assertThat(Busy.tlsConnections(actor, "1.1"))
                 .as("connections by HTTP/1.1 and TLS")
                 .isEqualTo(Crowd.tlsReaders());
+        assertThat(Busy.http2Uploads(actor)).as("uploads by HTTP/2").isEqualTo(Crowd.http2Uploaders());
     }
 }

@@ -37,7 +37,7 @@ class MigrationBackStory {
             System.out.println(report);
             assertThat(crowd.figures().stream()
                             .flatMap(part -> part.failed().stream())
-                            .filter(what -> !what.startsWith("websocket: 404"))
+                            .filter(what -> !what.startsWith("websocket, TLS: 404"))
                             .toList())
                     .as(report)
                     .isEmpty();

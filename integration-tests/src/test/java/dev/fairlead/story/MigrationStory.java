@@ -36,7 +36,7 @@ class MigrationStory {
     private static final Set<String> RELOADING = Set.of("cutover", "settle", "back from cutover");
 
     /** The site that a person wrote passes no websockets on. */
-    private static final String NO_WEBSOCKETS = "websocket: 404";
+    private static final String NO_WEBSOCKETS = "websocket, TLS: 404";
 
     private @Nullable Actor shared;
     private String before = "";

@@ -37,6 +37,7 @@ class NginxStory {
             itTellsVisitorsThatTheAppIsDown(actor);
             itIsAsItsKeysSay(actor);
             aSnippetThatNginxRefusesChangesNothing(actor);
+            aChangeThatMisleadsVisitorsIsUndone(actor);
             itAnswersByTlsToItsOwnNamesAlone(actor);
         }
     }
@@ -164,6 +165,32 @@ class NginxStory {
         actor.byHand("rm " + byHand);
         actor.editModel("        no_such_directive on;\n", "");
         actor.fairlead("apply", "--yes").exits(0);
+    }
+
+    /** What nginx takes, and visitors would not. */
+    private static void aChangeThatMisleadsVisitorsIsUndone(Actor actor) {
+        String files = new Site(actor).files();
+        misleads(actor, "location = / {\n        return 302 /elsewhere;", "answered 302");
+        assertThat(new Site(actor).files()).isEqualTo(files);
+        misleads(actor, "location = / {\n        return 200 hello;", "answered 200");
+        assertThat(new Site(actor).files()).isEqualTo(files);
+        actor.fairlead("drift").exits(0);
+    }
+
+    private static void misleads(Actor actor, String location, String answer) {
+        String model = actor.modelText();
+        actor.editModel(
+                "        return 200 hello;\n    ", "        return 200 hello;\n    }\n    " + location + "\n    ");
+        actor.fairlead("apply", "--yes")
+                .exits(5)
+                .says("http://" + OTHER_NAME + "/ through nginx " + answer)
+                .says("where 200 from 127.0.0.1:8000 was expected")
+                .says("The files of before are back, and nginx.service runs with them.");
+        assertThat(actor.byHand("curl -s -w '%{http_code}' -H 'Host: " + OTHER_NAME + "' http://127.0.0.1/"))
+                .endsWith("200")
+                .doesNotContain("hello");
+        actor.fairlead("plan", "--exit-code").exits(3);
+        actor.writeModel(model);
     }
 
     private static void itAnswersByTlsToItsOwnNamesAlone(Actor actor) throws Exception {

@@ -29,16 +29,53 @@ record Site(Actor actor) {
 
     /** What tells the certificate that is served from all others. */
     String serial() {
-        return certificate("-serial");
+        return serial(NAME);
+    }
+
+    String serial(String name) {
+        return certificate(name, "-serial");
     }
 
     String names() {
-        return certificate("-ext subjectAltName");
+        return names(NAME);
     }
 
-    private String certificate(String what) {
-        return actor.byHand("openssl s_client -connect 127.0.0.1:443 -servername " + NAME
+    /** The names that the certificate has which is served under one. */
+    String names(String name) {
+        return certificate(name, "-ext subjectAltName");
+    }
+
+    private String certificate(String name, String what) {
+        return actor.byHand("openssl s_client -connect 127.0.0.1:443 -servername " + name
                 + " </dev/null 2>/dev/null | openssl x509 -noout " + what);
+    }
+
+    /** What openssl says of a handshake for a name. */
+    String handshake(String name) {
+        return actor.byHand("openssl s_client -connect 127.0.0.1:443 -servername " + name + " </dev/null 2>&1 || :");
+    }
+
+    /** What the box itself makes of a name. A file that is mounted cannot be replaced. */
+    void resolve(String name, String address) {
+        actor.byHand("grep -v ' " + name + "$' /etc/hosts > /root/hosts; echo '" + address + " " + name
+                + "' >> /root/hosts; cat /root/hosts > /etc/hosts");
+    }
+
+    /** Has {@link #https} take what this one vouches for, and nothing else. */
+    void trust(String root) {
+        actor.byHand("cat > /root/acme-root.pem <<'END'\n" + root + "\nEND");
+    }
+
+    /** Has certbot renew the certificate of a name, as its timer does, and no other. */
+    void renew(String name) {
+        actor.byHand(
+                "systemctl is-active certbot.timer && sed -i '1i renew_before_expiry = 9999 days' /etc/letsencrypt/renewal/"
+                        + name + ".conf && systemctl start certbot.service");
+    }
+
+    /** What nginx reads, as it is. */
+    String files() {
+        return actor.byHand("cd /etc/nginx && find . -type f -exec sha256sum {} + | sort -k 2; find . -type l | sort");
     }
 
     /** What a scanner of TLS on this machine says, which is installed where there is none. */

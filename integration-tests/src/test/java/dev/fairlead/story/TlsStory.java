@@ -29,9 +29,9 @@ class TlsStory {
             secure(actor, acme);
 
             refused(actor, site, "cannot be reached from this box");
-            resolve(actor, OTHER_NAME, Stage.lab().gateway());
+            site.resolve(OTHER_NAME, Stage.lab().gateway());
             refused(actor, site, OTHER_NAME + " leads to " + Stage.lab().gateway());
-            resolve(actor, OTHER_NAME, actor.box().address());
+            site.resolve(OTHER_NAME, actor.box().address());
             String shut = "INPUT -p tcp --dport 80 ! -s 127.0.0.1 -j REJECT --reject-with tcp-reset";
             actor.byHand("iptables -I " + shut);
             actor.fairlead("apply", "--yes").exits(1).says("Port 80 of this box is shut");
@@ -81,6 +81,7 @@ class TlsStory {
             serves(actor, site, acme);
             strong(site, acme);
             assertThat(actor.byHand("nginx -t 2>&1")).doesNotContain("deprecated");
+            aChangeThatMisleadsVisitorsByTlsIsUndone(actor, site);
         }
     }
 
@@ -100,14 +101,9 @@ class TlsStory {
         acme.point(List.of(NAME, OTHER_NAME), actor.box().address());
         acme.forget(List.of(ADDED));
         actor.byHand(": > /root/acme-root.pem");
-        resolve(actor, NAME, actor.box().address());
-        resolve(actor, OTHER_NAME, actor.box().address());
-    }
-
-    /** What the box itself makes of a name. A file that is mounted cannot be replaced. */
-    private static void resolve(Actor actor, String name, String address) {
-        actor.byHand("grep -v ' " + name + "$' /etc/hosts > /root/hosts; echo '" + address + " " + name
-                + "' >> /root/hosts; cat /root/hosts > /etc/hosts");
+        var site = new Site(actor);
+        site.resolve(NAME, actor.box().address());
+        site.resolve(OTHER_NAME, actor.box().address());
     }
 
     private static Run refused(Actor actor, Site site, String sentence) {
@@ -117,7 +113,7 @@ class TlsStory {
     }
 
     private static void serves(Actor actor, Site site, Acme acme) {
-        actor.byHand("cat > /root/acme-root.pem <<'END'\n" + acme.root() + "\nEND");
+        site.trust(acme.root());
         for (String name : List.of(NAME, OTHER_NAME)) {
             assertThat(site.curl("%{http_code} %{redirect_url}", "http", name, "/x?y"))
                     .isEqualTo("301 https://" + name + "/x?y");
@@ -147,7 +143,7 @@ class TlsStory {
     private static void aNameComesAndGoes(Actor actor, Site site, Acme acme) {
         String serial = site.serial();
         actor.editModel("[" + NAME + ", " + OTHER_NAME + "]", "[" + NAME + ", " + OTHER_NAME + ", " + ADDED + "]");
-        resolve(actor, ADDED, actor.box().address());
+        site.resolve(ADDED, actor.box().address());
 
         actor.fairlead("apply", "--yes").exits(1).says("does not find this box under each of the names");
         assertThat(site.serial()).isEqualTo(serial);
@@ -168,9 +164,7 @@ class TlsStory {
     /** As the timer does it. */
     private static void renewsByItself(Actor actor, Site site) {
         String serial = site.serial();
-        actor.byHand(
-                "systemctl is-active certbot.timer && sed -i '1i renew_before_expiry = 9999 days' /etc/letsencrypt/renewal/"
-                        + NAME + ".conf && systemctl start certbot.service");
+        site.renew(NAME);
         assertThat(site.serial()).isNotEqualTo(serial);
         assertThat(site.https(NAME)).isEqualTo("200");
         actor.fairlead("plan", "--exit-code").exits(0);
@@ -194,6 +188,31 @@ class TlsStory {
         acme.point(List.of(OTHER_NAME), actor.box().address());
     }
 
+    /** Of several files, written before and behind the look at the certificate. */
+    private static void aChangeThatMisleadsVisitorsByTlsIsUndone(Actor actor, Site site) {
+        String files = site.files();
+        String model = actor.modelText();
+        actor.editModel("  locations:\n", """
+                  gzip: false
+                  snippet: |
+                    location = / {
+                        return 302 /elsewhere;
+                    }
+                  locations:
+                """);
+
+        actor.fairlead("apply", "--yes")
+                .exits(5)
+                .says("https://" + NAME + "/ through nginx answered 302, where 200 from 127.0.0.1:8000 was expected")
+                .says("The files of before are back, and nginx.service runs with them.");
+
+        assertThat(site.files()).isEqualTo(files);
+        assertThat(site.https(NAME)).isEqualTo("200");
+        actor.fairlead("plan", "--exit-code").exits(3);
+        actor.writeModel(model);
+        actor.fairlead("plan", "--exit-code").exits(0);
+    }
+
     private static void ownCertificate(Actor actor, Site site) throws Exception {
         String pem = actor.byHand("openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 90"
                 + " -subj /CN=own -addext 'subjectAltName=DNS:" + NAME + ",DNS:" + OTHER_NAME
@@ -208,7 +227,7 @@ class TlsStory {
         Run apply = actor.fairlead("apply", "--yes").exits(0);
 
         apply.saysNot("PRIVATE KEY");
-        actor.byHand("cp /dev/null /root/acme-root.pem; cat > /root/acme-root.pem <<'END'\n" + pem + "\nEND");
+        site.trust(pem);
         assertThat(site.https(OTHER_NAME)).isEqualTo("200");
         assertThat(site.http(NAME)).isEqualTo("301");
         assertThat(actor.byHand("ls /etc/letsencrypt/live")).doesNotContain(NAME);

@@ -2,7 +2,9 @@ package dev.fairlead.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.lab.Acme;
 import dev.fairlead.lab.DebianRelease;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Two apps on one box, each with a site, secrets and a job of its own: what befalls the one leaves the other alone. */
+/** Two apps on one box, each with a site, a certificate, secrets and a job of its own: what befalls the one leaves the other alone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoAppsStory {
     private static final String OTHER_TAG = "v1.0.6";
@@ -125,6 +127,30 @@ class TwoAppsStory {
     }
 
     @Test
+    void each_serves_its_own_certificate_and_renews_it_alone() {
+        var site = new Site(actor());
+        secure(site);
+        actor().fairlead("apply", "--yes").exits(0);
+        actor().fairlead("drift").exits(0);
+
+        assertThat(site.names(BULLETIN)).contains(BULLETIN, Site.OTHER_NAME).doesNotContain(SHOP);
+        assertThat(site.names(SHOP)).contains(SHOP).doesNotContain(BULLETIN);
+        assertThat(List.of(site.https(BULLETIN), site.https(Site.OTHER_NAME), site.https(SHOP)))
+                .containsOnly("200");
+        assertThat(site.handshake("nobody.example"))
+                .contains("unrecognized name")
+                .doesNotContain("BEGIN CERTIFICATE");
+
+        String first = site.serial(BULLETIN);
+        String second = site.serial(SHOP);
+        site.renew(SHOP);
+        assertThat(site.serial(SHOP)).isNotEqualTo(second);
+        assertThat(site.serial(BULLETIN)).isEqualTo(first);
+        assertThat(List.of(site.https(BULLETIN), site.https(SHOP))).containsOnly("200");
+        actor().fairlead("drift").exits(0);
+    }
+
+    @Test
     void jobs_of_one_name_are_told_apart() {
         actor().fairlead("job", "data-refresh").exits(2).says("--app");
         Run job = actor().fairlead("job", "--app", "shop", "data-refresh").exits(0);
@@ -140,6 +166,25 @@ class TwoAppsStory {
         int begin = flat.indexOf("\napp:\n") + 1;
         return flat.substring(0, begin) + "apps:\n  visa-bulletin:\n"
                 + flat.substring(begin).lines().map(line -> "    " + line).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** Each app gets its {@code tls}, beside plain HTTP, where the other tests ask. */
+    private void secure(Site site) {
+        Acme acme = Stage.lab().acme();
+        acme.start();
+        List<String> names = List.of(BULLETIN, Site.OTHER_NAME, SHOP);
+        acme.point(names, actor().box().address());
+        names.forEach(name -> site.resolve(name, actor().box().address()));
+        site.trust(acme.root());
+        actor().editModel("\n    jobs:\n", """
+
+                    tls:
+                      email: ops@visa-bulletin.us
+                      acmeDirectory: %s
+                      acmeCa: %s
+                      redirect: false
+                    jobs:
+                """.formatted(acme.url(), acme.authority()));
     }
 
     private String version(String host) {

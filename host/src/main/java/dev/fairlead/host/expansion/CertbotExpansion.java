@@ -80,7 +80,8 @@ final class CertbotExpansion {
                     resources.add(DirectoryKind.of(AUTHORITIES, "root", "root", "0755", key)
                             .after(DirectoryKind.at(Prelude.MEMORY)));
                 }
-                String pem = context.value(ca, key).reveal();
+                // Renewals join the files, and no line may be the end of one and the beginning of another.
+                String pem = context.value(ca, key).reveal().stripTrailing() + "\n";
                 resources.add(
                         FileKind.text(authority(site.app()), pem, "0644", key).after(DirectoryKind.at(AUTHORITIES)));
             }

@@ -11,22 +11,32 @@ import java.util.stream.Collectors;
  * that were moved out of the way of what it does not run with.
  */
 public final class FormerFiles {
+    /** What an earlier step of the same run kept stays, as the service has not come to run with anything younger. */
     private static final String KEEP = """
             fl_kept=$FAIRLEAD/former/UNIT
             ( umask 077
-                rm -rf -- "$fl_kept" "$fl_kept.new" && mkdir -p -- "$fl_kept.new/files" || exit
+                fl_run=$(head -n 1 -- "$FAIRLEAD/lock.holder" 2>/dev/null)
+                rm -rf -- "$fl_kept.new" && mkdir -p -- "$fl_kept.new/files" || exit
+                if [ -n "$fl_run" ] && [ "$fl_run" = "$(cat -- "$fl_kept/run" 2>/dev/null)" ]; then
+                    cp -aT -- "$fl_kept" "$fl_kept.new" || exit
+                fi
+                printf '%s\\n' "$fl_run" > "$fl_kept.new/run" && : >> "$fl_kept.new/paths" &&
+                    : >> "$fl_kept.new/manifest" || exit
                 for fl_path in PATHS; do
+                    ! grep -qxF -e "$fl_path" -- "$fl_kept.new/paths" || continue
                     printf '%s\\n' "$fl_path" >> "$fl_kept.new/paths" || exit
                     [ -e "$fl_path" ] || [ -L "$fl_path" ] || continue
                     fl_copy=$fl_kept.new/files$fl_path
                     mkdir -p -- "${fl_copy%/*}" && cp -aT -- "$fl_path" "$fl_copy" || exit
                 done
                 [ -f "$FAIRLEAD/manifest" ] || : > "$FAIRLEAD/manifest" || exit
-                fl_told=ADDRESSES awk '
+                mv -- "$fl_kept.new/manifest" "$fl_kept.new/earlier" || exit
+                { fl_told=ADDRESSES awk '
                     BEGIN { count = split(ENVIRON["fl_told"], told, "\\n"); for (i in told) last[told[i]] = "- - " told[i] }
                     { address = $0; sub(/^[^ ]* [^ ]* /, "", address); if (address in last) last[address] = $0 }
                     END { for (address in last) print last[address] }
-                ' "$FAIRLEAD/manifest" > "$fl_kept.new/manifest" && mv -T -- "$fl_kept.new" "$fl_kept"
+                ' "$FAIRLEAD/manifest" && cat -- "$fl_kept.new/earlier"; } > "$fl_kept.new/manifest" &&
+                    rm -rf -- "$fl_kept" && mv -T -- "$fl_kept.new" "$fl_kept"
             ) || exit
             """;
 

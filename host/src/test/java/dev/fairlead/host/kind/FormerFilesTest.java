@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,11 @@ class FormerFilesTest {
     }
 
     private void keep() {
-        var files = List.of(old, fresh, link);
+        keep(old, fresh, link);
+    }
+
+    private void keep(Path... paths) {
+        var files = List.of(paths);
         var kept = onBox(FormerFiles.keep(
                 UNIT,
                 files.stream().map(Path::toString).toList(),
@@ -76,6 +81,31 @@ class FormerFilesTest {
         assertThat(Files.readAllLines(directory.resolve("memory/manifest")).subList(3, 6))
                 .containsExactlyInAnyOrder("bb FOUND " + at(old), "- - " + at(fresh), "- - " + at(link));
         assertThat(directory.resolve("memory/former/" + UNIT)).doesNotExist();
+    }
+
+    @Test
+    void what_several_steps_of_a_run_wrote_is_all_undone() throws IOException {
+        Path holder = Files.writeString(directory.resolve("memory/lock.holder"), "run-1\nsomebody\n");
+        keep(old);
+        Files.writeString(old, "new\n");
+        Files.writeString(directory.resolve("memory/manifest"), "cc MADE " + at(old) + "\n", StandardOpenOption.APPEND);
+        keep(old, fresh);
+        Files.writeString(old, "newer\n");
+        Files.writeString(fresh, "new\n");
+
+        assertThat(onBox(FormerFiles.putBack(UNIT) + "fl_put_back").exit()).isZero();
+        assertThat(old).hasContent("old\n");
+        assertThat(fresh).doesNotExist();
+        assertThat(Files.readAllLines(directory.resolve("memory/manifest")))
+                .contains("- - " + at(fresh))
+                .endsWith("bb FOUND " + at(old));
+
+        keep(old);
+        Files.writeString(old, "mended by hand\n");
+        Files.writeString(holder, "run-2\nsomebody\n");
+        keep(fresh);
+        assertThat(onBox(FormerFiles.putBack(UNIT) + "fl_put_back").exit()).isZero();
+        assertThat(old).as("kept by a run before").hasContent("mended by hand\n");
     }
 
     @Test

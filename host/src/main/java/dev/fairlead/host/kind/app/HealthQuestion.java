@@ -196,7 +196,7 @@ public record HealthQuestion(App.Health health, String host, String scheme, int 
             done
             echo "http${secure:+s}://$host$path through nginx answered ${code:-nothing}${upstream:+ from $upstream}, where $status from 127.0.0.1:$port was expected:"
             if [ "$code" = "$status" ] && [ -z "$upstream" ]; then
-                echo "nginx does not tell which colour answered: $site is not as Fairlead writes it. Bring it in line first, with an apply of what serves now."
+                echo "nginx does not tell which colour answered. Either a location before the app answers $path (nginx.snippet, nginx.locations), or $site is not as Fairlead writes it: then bring it in line first, with an apply of what serves now."
             fi
             printf '%s\\n' "$body"
             exit 1

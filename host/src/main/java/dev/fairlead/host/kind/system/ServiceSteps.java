@@ -76,6 +76,8 @@ final class ServiceSteps {
             # Files younger than what runs would look as if it had not read them.
             sleep 0.1
             systemctl reload-or-restart UNIT || fl_fail "The files of before are back, and UNIT does not run with them either."
+            fl_serves 2>/dev/null ||
+                fl_back "The files of before are back, and UNIT runs with them; it does not serve as it should with them either."
             fl_back "The files of before are back, and UNIT runs with them."
             """;
 
