@@ -26,6 +26,7 @@ fl_get() {
         -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold --no-install-recommends "$@"
 }
 fl_said() {
+    [ "$fl_status" != 137 ] || echo "it was killed (exit status 137), most likely for want of memory."
     if grep -q '^E: ' "$fl_tmp/said"; then grep -A3 '^E: ' "$fl_tmp/said" | tail -n 12; else tail -n 12 "$fl_tmp/said"; fi
 }
 # What dpkg was killed in the middle of is finished first, or apt refuses everything else.

@@ -3,6 +3,7 @@ package dev.fairlead.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.lab.DebianRelease;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +16,18 @@ import org.junit.jupiter.api.TestInstance;
 class BadBoxStory {
     private static final String SITE = "/etc/nginx/sites-available/visa-bulletin";
     private static final String ROTATION = "/etc/logrotate.d/fairlead-visa-bulletin";
+
+    private static final int CHANGES = 3;
+    /** Where a box keeps what outlives a reboot, but for Docker's own. */
+    private static final String ROOT = "/etc /usr /var /opt /home /root /srv";
+    /** Once apt is at work: what is in use, and next to nothing beyond it. */
+    private static final String NARROW = """
+            until pgrep -x apt-get > /dev/null; do sleep 0.02; done
+            held=$(cat /sys/fs/cgroup/system.slice/ssh.service/memory.stat \\
+                /sys/fs/cgroup/memory/system.slice/ssh.service/memory.stat 2> /dev/null |
+                awk '$1 == "anon" || $1 == "total_rss" { print $2 }')
+            systemctl set-property --runtime ssh.service "MemoryMax=$((held + 8388608))" MemorySwapMax=0
+            """;
 
     private @Nullable Actor shared;
 
@@ -64,6 +77,57 @@ class BadBoxStory {
         assertToldWithoutFuss(actor().fairlead("apply", "--yes"), "Read-only file system");
         assertTheAppAnswers();
         actor().byHand("umount -l /etc");
+        assertMended();
+    }
+
+    /** As after an error of its disk. What has a file open already goes on, as it does on a box. */
+    @Test
+    void a_read_only_root() {
+        actor().byHand(
+                        "echo '# mine' >> " + ROTATION + "; for each in " + ROOT + "; do mount --rbind $each $each && "
+                                + "mount --make-rprivate $each && mount -o remount,ro,bind $each || exit; done; ! touch /var/lib/probe");
+        actor().fairlead("plan", "--exit-code").exits(CHANGES);
+        actor().fairlead("status").exits(0);
+        for (String command : List.of("apply --yes", "deploy")) {
+            Run run = actor().fairlead(command.split(" "));
+            assertToldWithoutFuss(run, "/var/lib/fairlead/lock: Read-only file system");
+            run.says("The lock on the box could not be taken.");
+        }
+        assertTheAppAnswers();
+        actor().byHand("for each in " + ROOT + "; do umount -l $each; done");
+        assertMended();
+    }
+
+    @Test
+    void a_docker_that_is_dead() {
+        actor().byHand("systemctl stop docker.socket docker; echo '# mine' >> " + ROTATION);
+        actor().fairlead("plan").exits(0).says("Is the docker daemon running?").saysNot("Exception");
+        Run apply = actor().fairlead("apply", "--yes").exits(0);
+        assertThat(apply.stderr()).contains("✓ start docker.service");
+        assertMended();
+    }
+
+    @Test
+    void a_docker_that_is_dead_and_masked() {
+        actor().byHand("systemctl stop docker.socket docker; systemctl mask docker.socket docker; echo '# mine' >> "
+                + ROTATION);
+        Run apply = actor().fairlead("apply", "--yes");
+        assertToldWithoutFuss(apply, "Failed: `start docker.service`.");
+        apply.says("Unit docker.socket is masked.");
+        actor().byHand("systemctl unmask docker.socket docker");
+        assertMended();
+    }
+
+    /** Of the logins of the box, and so of what Fairlead does there; not of what serves. */
+    @Test
+    void no_memory_for_a_step() {
+        actor().byHand("apt-get remove -qq -y sqlite3 >/dev/null 2>&1; cat > /run/narrow.sh <<'END'\n" + NARROW
+                + "END\nsystemd-run -q --unit=narrow sh /run/narrow.sh");
+        Run apply = actor().fairlead("apply", "--yes");
+        assertToldWithoutFuss(apply, "Failed: `install sqlite3`.");
+        apply.says("it was killed (exit status 137), most likely for want of memory.");
+        assertTheAppAnswers();
+        actor().byHand("systemctl set-property --runtime ssh.service MemoryMax=infinity");
         assertMended();
     }
 

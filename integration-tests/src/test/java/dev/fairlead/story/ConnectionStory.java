@@ -13,8 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A connection that breaks or was never right is told in a sentence, and costs nothing but another run. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -23,6 +21,21 @@ class ConnectionStory {
     private static final int UNKNOWN = 4;
     private static final String OTHER_KEY =
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIF0Dd1n1sYt0kkGmQvvvEXgmWHIfk0AGTpKXJfLuqIvA";
+
+    private static final long KILOBYTE = 1024;
+    /** Those of both sides. */
+    private static final long GREETINGS = 100;
+    /** More than it takes. */
+    private static final long HANDSHAKE = 5 * KILOBYTE;
+    /** Of a look, and of what an apply does behind it. */
+    private static final long FEWEST_BYTES = 20 * KILOBYTE;
+
+    /** So that an apply is a matter of a second or two. */
+    private static final String BREAK_LITTLE =
+            "echo '# mine' >> /etc/logrotate.d/fairlead-visa-bulletin; rm -f /etc/cron.d/fairlead-*; systemctl stop cron";
+
+    private static final String IS_MENDED = "! grep -q mine /etc/logrotate.d/fairlead-visa-bulletin && "
+            + "ls /etc/cron.d/fairlead-* > /dev/null && systemctl is-active --quiet cron";
 
     private static final String BREAK = "echo '# mine' >> /etc/logrotate.d/fairlead-visa-bulletin; "
             + "rm -f /etc/cron.d/fairlead-*; docker rm -f visa-bulletin-blue >/dev/null; systemctl stop cron";
@@ -63,30 +76,60 @@ class ConnectionStory {
         return Objects.requireNonNull(shaky);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {0, 10, 700, 2000, 3500, 6000, 12_000, 30_000})
-    void cut_while_it_looks(long bytes) {
-        proxy().traffic().cutAfter(bytes);
-        Run plan = actor().fairlead("plan");
-        assertToldWithoutFuss(plan, UNKNOWN);
-        assertThat(plan.stdout()).isEmpty();
+    /** Before the greeting, in it, while keys are exchanged and while the login is proven. */
+    @Test
+    void reset_within_the_handshake() {
+        for (long bytes = 0; bytes < HANDSHAKE; bytes += bytes < GREETINGS ? GREETINGS / 4 : GREETINGS * 2) {
+            proxy().traffic().cutAfter(bytes);
+            Run plan = actor().fairlead("plan");
+            assertToldWithoutFuss(plan, UNKNOWN);
+            assertThat(plan.stdout()).isEmpty();
+        }
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {0, 500, 5000, 20_000, 30_000, 40_000, 60_000})
-    void cut_while_it_mends(long bytesAfterTheLook) {
-        actor().byHand(BREAK);
+    @Test
+    void cut_after_each_kilobyte_of_a_plan() {
+        long bytes = HANDSHAKE;
+        for (Run plan = planCutAfter(bytes); plan.exit() != 0; plan = planCutAfter(bytes)) {
+            assertToldWithoutFuss(plan, UNKNOWN);
+            assertThat(plan.stdout()).isEmpty();
+            bytes += KILOBYTE;
+        }
+        System.out.println("a plan is whole after " + bytes + " bytes");
+        assertThat(bytes).isGreaterThan(FEWEST_BYTES);
+    }
+
+    private Run planCutAfter(long bytes) {
+        proxy().traffic().cutAfter(bytes);
+        return actor().fairlead("plan");
+    }
+
+    /** From where the look that a plan takes too has ended, on to where it is over. */
+    @Test
+    void cut_after_each_kilobyte_of_a_mending_apply() {
+        actor().byHand(BREAK_LITTLE);
         long before = through();
         actor().fairlead("plan").exits(0);
         long look = through() - before;
-        proxy().traffic().cutAfter(look + bytesAfterTheLook);
-        Run apply = actor().fairlead("apply", "--yes");
-        if (apply.exit() != 0) {
+        long bytes = look;
+        for (Run apply = mendingCutAfter(bytes); apply.exit() != 0; apply = mendingCutAfter(bytes)) {
             assertToldWithoutFuss(apply, 1);
+            proxy().traffic().cutAfter(Long.MAX_VALUE);
+            actor().fairlead("apply", "--yes").exits(0);
+            actor().byHand(IS_MENDED);
+            bytes += KILOBYTE;
         }
+        System.out.println("an apply is whole after " + bytes + " bytes, of which " + look + " are its first look");
+        assertThat(bytes).isGreaterThan(look + FEWEST_BYTES);
         proxy().traffic().cutAfter(Long.MAX_VALUE);
-        actor().fairlead("apply", "--yes").exits(0);
+        actor().fairlead("apply", "--yes").exits(0).says("In sync");
         actor().fairlead("drift").exits(0);
+    }
+
+    private Run mendingCutAfter(long bytes) {
+        actor().byHand(BREAK_LITTLE);
+        proxy().traffic().cutAfter(bytes);
+        return actor().fairlead("apply", "--yes");
     }
 
     @Test

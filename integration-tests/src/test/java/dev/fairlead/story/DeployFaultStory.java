@@ -3,7 +3,6 @@ package dev.fairlead.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.lab.AppBehaviour;
-import dev.fairlead.lab.DebianRelease;
 import dev.fairlead.lab.net.DelayingProxy;
 import dev.fairlead.load.Crowd;
 import dev.fairlead.load.Figures;
@@ -38,36 +37,30 @@ class DeployFaultStory {
     private static final int MOST_STEPS = 30;
     private static final int FEWEST_STEPS = 3;
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
-    private static final String OLD = "v1.0.5";
-    private static final String NEW = "v1.0.6";
+    private static final String OLD = Deploys.OLD;
+    private static final String NEW = Deploys.NEW;
 
-    private final FaultTable faults = new FaultTable();
-    private @Nullable Actor shared;
+    private @Nullable Deploys shared;
     private int pause;
 
     @BeforeAll
     void a_box_in_line() {
-        Stage.lab().publishApp(NEW);
-        shared = Busy.prepared(Stage.inLine(DebianRelease.BOOKWORM), "2s");
-        shared.editModel("  keepReleases: 3\n", "  keepReleases: 3\n  memory: 200m\n");
-        shared.fairlead("apply", "--yes").exits(0);
+        shared = Deploys.prepared();
     }
 
     @AfterAll
     void the_box_goes() {
-        faults.print();
         if (shared != null) {
             shared.close();
         }
     }
 
-    private Actor actor() {
+    private Deploys site() {
         return Objects.requireNonNull(shared);
     }
 
-    /** What a test does to the box, with visitors about; it says what a person was told. */
-    private interface Deed {
-        String done() throws Exception;
+    private Actor actor() {
+        return site().actor();
     }
 
     @ParameterizedTest
@@ -80,14 +73,14 @@ class DeployFaultStory {
         int exit = behaviour == AppBehaviour.FOREIGN ? FAILED : ROLLED_BACK;
         Predicate<Figures> bearable =
                 behaviour == AppBehaviour.DYING ? Figures::lostNoMoreThanItsApp : Figures::isFlawless;
-        served(BadVersion.fault(behaviour), Integer.toString(exit), bearable, () -> {
-            String before = live();
-            Run deploy = told(actor().fairlead("--set", "app.drain=" + LONG_DRAIN, "deploy", tag), exit);
+        site().served(BadVersion.fault(behaviour), Integer.toString(exit), bearable, () -> {
+            String before = site().live();
+            Run deploy = Deploys.told(actor().fairlead("--set", "app.drain=" + LONG_DRAIN, "deploy", tag), exit);
             BadVersion.words(behaviour)
                     .forEach(words ->
                             assertThat(deploy.stderr()).as(deploy::toString).containsPattern(words));
-            assertThat(live()).isEqualTo(before);
-            assertInSync(before);
+            assertThat(site().live()).isEqualTo(before);
+            site().assertInSync(before);
             return deploy.stderr();
         });
     }
@@ -95,17 +88,18 @@ class DeployFaultStory {
     @Test
     void the_registry_is_gone() throws Exception {
         Stage.lab().publishApp("v1.1.0");
-        served("the registry is gone", "1", () -> {
-            String before = live();
+        site().served("the registry is gone", "1", () -> {
+            String before = site().live();
             Stage.lab().stopRegistry();
             Run deploy;
             try {
-                deploy = told(actor().fairlead("deploy", "v1.1.0"), FAILED).says("registry");
-                assertInSync(before);
+                deploy = Deploys.told(actor().fairlead("deploy", "v1.1.0"), FAILED)
+                        .says("registry");
+                site().assertInSync(before);
             } finally {
                 Stage.lab().startRegistry();
             }
-            deploys("v1.1.0");
+            site().deploys("v1.1.0");
             return deploy.stderr();
         });
     }
@@ -119,24 +113,24 @@ class DeployFaultStory {
     })
     void the_disk_is_full(String directory, String tag, String fault) throws Exception {
         Stage.lab().publishApp(tag);
-        served(fault, "1", () -> {
-            String before = live();
+        site().served(fault, "1", () -> {
+            String before = site().live();
             actor().byHand(full(directory));
             Run deploy;
             try {
-                deploy = told(actor().fairlead("deploy", tag), FAILED).says("o space left on device");
-                assertThat(live()).isEqualTo(before);
+                deploy = Deploys.told(actor().fairlead("deploy", tag), FAILED).says("o space left on device");
+                assertThat(site().live()).isEqualTo(before);
             } finally {
                 actor().byHand("umount -l " + directory);
             }
-            deploys(tag);
+            site().deploys(tag);
             return deploy.stderr();
         });
     }
 
     @Test
     void killed_at_every_step() throws Exception {
-        served("SIGKILL at each step", "137", () -> {
+        site().served("SIGKILL at each step", "137", () -> {
             var known = new StringBuilder();
             atSteps(actor(), 1, deploy -> {
                 amidTheNext();
@@ -158,7 +152,7 @@ class DeployFaultStory {
         try (var shaky = DelayingProxy.to(actor().box().address(), actor().box().sshPort())) {
             Actor far = new Actor(actor().box(), behind(shaky));
             var said = new StringBuilder();
-            served("the connection breaks in the middle", "1", () -> {
+            site().served("the connection breaks in the middle", "1", () -> {
                 atSteps(far, 2, deploy -> {
                     shaky.cut();
                     assertThat(deploy.ends()).as(deploy::toString).isEqualTo(FAILED);
@@ -177,7 +171,7 @@ class DeployFaultStory {
     @ParameterizedTest
     @EnumSource(Moment.class)
     void the_engine_is_restarted(Moment moment) throws Exception {
-        String tag = other();
+        String tag = site().other();
         try (Crowd crowd = Crowd.of(Busy.plain(actor())).begin()) {
             Doomed deploy = Doomed.start(actor(), "deploy", tag);
             assertThat(deploy.reaches(steps(moment.step))).as(deploy::toString).isTrue();
@@ -185,12 +179,13 @@ class DeployFaultStory {
             assertThat(deploy.ends()).as(deploy::toString).isIn(0, FAILED, ROLLED_BACK);
             assertThat(deploy.toString()).doesNotContain("Exception");
             Figures meanwhile = crowd.mark("the engine is restarted");
-            deploys(tag);
+            site().deploys(tag);
             crowd.leave("afterwards");
             String report = LoadReport.text(crowd.figures());
             assertThat(meanwhile.silence()).as(report).isLessThan(LONGEST_SILENCE);
             assertThat(crowd.figures().getLast().isFlawless()).as(report).isTrue();
-            faults.row("the engine is restarted within a deploy", "0, 1 or 5", deploy.toString(), List.of(meanwhile));
+            site().faults()
+                    .row("the engine is restarted within a deploy", "0, 1 or 5", deploy.toString(), List.of(meanwhile));
         }
     }
 
@@ -207,9 +202,9 @@ class DeployFaultStory {
     }
 
     private void atSteps(Actor by, int every, Consumer<Doomed> fault) {
-        deploys(OLD);
+        site().deploys(OLD);
         for (int step = 1; step < MOST_STEPS; step += every) {
-            String tag = other();
+            String tag = site().other();
             Doomed deploy = Doomed.start(by, "deploy", tag);
             if (!deploy.reaches(steps(step))) {
                 assertThat(deploy.exit()).as(deploy::toString).isZero();
@@ -217,8 +212,8 @@ class DeployFaultStory {
                 return;
             }
             fault.accept(deploy);
-            assertThat(live()).isIn(OLD, NEW);
-            deploys(tag);
+            assertThat(site().live()).isIn(OLD, NEW);
+            site().deploys(tag);
         }
         throw new AssertionError("a deploy of " + MOST_STEPS + " steps");
     }
@@ -229,32 +224,6 @@ class DeployFaultStory {
         return line -> line.contains("✓ ") && ++seen[0] == count;
     }
 
-    private void served(String fault, String exit, Deed deed) throws Exception {
-        served(fault, exit, Figures::isFlawless, deed);
-    }
-
-    private void served(String fault, String exit, Predicate<Figures> bearable, Deed deed) throws Exception {
-        try (Crowd crowd = Crowd.few(Busy.plain(actor())).begin()) {
-            String told = deed.done();
-            crowd.leave("throughout");
-            assertThat(crowd.figures()).as(LoadReport.text(crowd.figures())).allMatch(bearable);
-            faults.row(fault, exit, told, crowd.figures());
-        }
-    }
-
-    private void deploys(String tag) {
-        actor().fairlead("deploy", tag).exits(0);
-        assertThat(live()).isEqualTo(tag);
-        assertInSync(tag);
-    }
-
-    private void assertInSync(String tag) {
-        actor().fairlead("--set", "app.tag=" + tag, "apply", "--yes").exits(0).says("In sync");
-        assertThat(actor().byHand("docker ps -a --format '{{.Names}}'").lines())
-                .as("what is left of other colours")
-                .hasSize(1);
-    }
-
     /** Long enough for the box to have begun with what follows the last line, and for some to be within it. */
     private void amidTheNext() {
         pause = (pause + 90) % 400;
@@ -263,14 +232,6 @@ class DeployFaultStory {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private String live() {
-        return Busy.version(actor());
-    }
-
-    private String other() {
-        return live().equals(NEW) ? OLD : NEW;
     }
 
     private Path behind(DelayingProxy proxy) throws Exception {
@@ -289,11 +250,5 @@ class DeployFaultStory {
                 rm -f DIR/lock.holder
                 head -c 1048576 /dev/zero > DIR/filler || :
                 """.replace("DIR", directory);
-    }
-
-    private static Run told(Run run, int exit) {
-        run.exits(exit).saysNot("Exception").saysNot("\tat ").saysNot("inside Fairlead");
-        assertThat(run.stderr()).as(run::toString).contains("error: ").contains("why: ");
-        return run;
     }
 }

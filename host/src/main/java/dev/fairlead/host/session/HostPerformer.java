@@ -38,6 +38,9 @@ final class HostPerformer implements Performer {
     /** For what is not a step: the look at the lock. */
     private static final Duration BESIDES = Duration.ofMinutes(1);
 
+    /** That of a shell which SIGKILL ended. */
+    private static final int KILLED = 137;
+
     private final ScriptRunner box;
     private final HostLock lock;
     private final String prelude;
@@ -195,6 +198,10 @@ final class HostPerformer implements Performer {
 
         private static String why(Answer.Finished answer) {
             String said = answer.stderr().isBlank() ? answer.stdout().value() : answer.stderr();
+            if (answer.exit() == KILLED) {
+                return "It was killed on the box, as a kernel does for want of memory.\n" + said + "\n(exit status "
+                        + KILLED + ")";
+            }
             return said.isBlank() ? "exit status " + answer.exit() : said + "\n(exit status " + answer.exit() + ")";
         }
 

@@ -48,9 +48,11 @@ final class ReleaseChecks {
             # fl_held CONTAINER: how many KiB it does not give back; 0 for one that does not run.
             fl_held() {
                 fl_pid=$(docker inspect --format '{{.State.Pid}}' "$1" 2>/dev/null)
-                fl_group=$(sed -n 's/^0:://p' "/proc/${fl_pid:-0}/cgroup" 2>/dev/null)
-                [ -n "$fl_group" ] || { echo 0; return; }
-                fl_kib=$(awk '$1 == "anon" { print int($2 / 1024) }' "/sys/fs/cgroup$fl_group/memory.stat" 2>/dev/null)
+                fl_kib=$(sed -n -e 's#^0::#/sys/fs/cgroup#p' \\
+                    -e 's#^[0-9]*:\\(.*,\\)\\{0,1\\}memory\\(,.*\\)\\{0,1\\}:#/sys/fs/cgroup/memory#p' "/proc/${fl_pid:-0}/cgroup" 2>/dev/null |
+                    while IFS= read -r fl_group; do
+                        awk '$1 == "anon" || $1 == "total_rss" { print int($2 / 1024) }' "$fl_group/memory.stat" 2>/dev/null
+                    done | head -n 1)
                 echo "${fl_kib:-0}"
             }
 

@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the steps of a release do to a box, by the shell that boxes have. */
 class ReleaseScriptsTest {
@@ -217,6 +219,25 @@ class ReleaseScriptsTest {
         box.write("cgroup/memory.stat", "anon 9007199254740992\n");
 
         assertThat(beside("2", "").stderr()).isEmpty();
+    }
+
+    /** By the cgroups of a newer box, and of an older one. */
+    @ParameterizedTest
+    @CsvSource({"0::, cgroup/one, anon", "'4:cpu,memory:', cgroup/memory/one, total_rss"})
+    void one_that_holds_more_than_is_free_has_none_beside_it(String controller, String group, String word)
+            throws IOException {
+        Files.createDirectories(box.path(group));
+        Files.createDirectories(box.path("proc/7"));
+        box.write("pid", "7\n");
+        box.write("proc/7/cgroup", "9:pids:/other\n" + controller + "/one\n");
+        box.write(group + "/memory.stat", "file 1024\n" + word + " 1099511627776\n");
+
+        Answer.Finished end = beside("2", "");
+        assertThat(end.exit()).isEqualTo(Work.Script.ROLLED_BACK);
+        assertThat(end.stderr())
+                .startsWith("There is no memory for two of it: shop-blue holds 1048576 MiB, and ")
+                .contains("system.swap");
+        assertRelease1Serves();
     }
 
     @Test

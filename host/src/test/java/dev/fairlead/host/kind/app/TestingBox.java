@@ -30,7 +30,7 @@ final class TestingBox {
                 [ -e "$state/container.$last" ] || exit 1
                 case "$*" in
                 *.State.Running*) echo true ;;
-                *.State.Pid*) echo 0 ;;
+                *.State.Pid*) cat -- "$state/pid" 2>/dev/null || echo 0 ;;
                 *.Config.Image*)
                     read -r colour release rest < "$state/container.$last"
                     printf 'running ghcr.io/example/shop@sha256:'
@@ -122,6 +122,7 @@ final class TestingBox {
                 .replace("/opt/shop", root + "/opt")
                 .replace("/etc/nginx/sites-enabled", root + "/nginx")
                 .replace("/sys/fs/cgroup", root + "/cgroup")
+                .replace("\"/proc/${fl_pid", "\"" + root + "/proc/${fl_pid")
                 .replace("/run/fairlead-", root + "/");
         return LocalBox.run(
                 "step",
