@@ -185,7 +185,7 @@ class CloudFaultsTest {
         Account account = account();
         assertThat(account.instances()).containsOnlyKeys("shop");
         assertThat(account.staticIps()).containsOnlyKeys("shop-ip");
-        assertThat(account.keyPairs()).contains("shop-key");
+        assertThat(account.keyPairs()).containsKey("shop-key");
         assertThat(account.further().disks()).containsOnlyKeys("data");
         assertThat(account.further().alarms()).containsOnlyKeys("busy");
         assertThat(account.further().zones().get("example.com")).hasSize(1);
@@ -238,7 +238,7 @@ class CloudFaultsTest {
         Account account = account();
         assertThat(account.instances()).isEmpty();
         assertThat(account.staticIps()).isEmpty();
-        assertThat(account.keyPairs()).doesNotContain("shop-key");
+        assertThat(account.keyPairs()).doesNotContainKey("shop-key");
         assertThat(account.further().disks()).isEmpty();
         assertThat(account.further().alarms()).isEmpty();
         assertThat(account.further().zones().get("example.com")).isEmpty();

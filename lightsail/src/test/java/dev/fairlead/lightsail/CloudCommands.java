@@ -15,6 +15,7 @@ import dev.fairlead.lightsail.session.LiveCloud;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,10 @@ abstract class CloudCommands {
     @SuppressWarnings("NullAway.Init")
     LightsailClient dns;
 
+    /** What stands in the file of the key pair, for a model that has one. */
+    @Nullable
+    String publicKey = Shop.KEY;
+
     private int clouds;
 
     @BeforeEach
@@ -78,7 +83,7 @@ abstract class CloudCommands {
     Cloud cloud(String text) {
         ServerModel model = ModelReader.read(new SourceText("fairlead.yaml", text), List.of());
         Instant now = Instant.parse("2026-01-02T03:04:05Z").plusSeconds(clouds++);
-        return LiveCloud.open(model, rig.environment(), rig.patience(), Shop.KEY, now);
+        return LiveCloud.open(model, rig.environment(), rig.patience(), publicKey, now);
     }
 
     List<String> apply(String text) throws InterruptedException {

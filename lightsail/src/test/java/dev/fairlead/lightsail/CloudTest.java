@@ -286,7 +286,7 @@ class CloudTest {
 
             destroy(cloud);
 
-            assertThat(rig.account().keyPairs()).containsExactly("shop-key");
+            assertThat(rig.account().keyPairs()).containsOnlyKeys("shop-key");
             assertThat(look(other).plan().isEmpty()).isTrue();
         }
     }

@@ -127,6 +127,7 @@ public final class LiveCloud implements Cloud {
                     : replaced(plan, instance, making, requirements);
         }
         plan = plan.noting(DiskNotes.of(plan, survey.account(), lightsail))
+                .noting(new OtherKey(model, survey.account(), survey.memory()).notes(plan))
                 .noting(ignoring.notes(LightsailKind.REALM, expansion.resources(), plan));
         return sight(plan, overview, lightsail.bundle());
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class KindsTest {
     private static final Account ACCOUNT = new Account(
             Map.of("shop", instance("stopped")),
-            Set.of(),
+            Map.of(),
             Map.of("ip", new StaticIp("ip", "198.51.100.1", "other")),
             Further.NONE);
 
@@ -149,7 +149,7 @@ class KindsTest {
                 new TreeSet<>(),
                 action != Action.DELETE);
         var resource = InstanceKind.INSTANCE.resource("shop", declared, "lightsail");
-        var account = new Account(Map.of("shop", instance(power)), Set.of(), Map.of(), Further.NONE);
+        var account = new Account(Map.of("shop", instance(power)), Map.of(), Map.of(), Further.NONE);
         var seen = ((Observation.Present) InstanceKind.INSTANCE.observe(account, resource)).state();
         return InstanceKind.INSTANCE
                 .steps(List.of(new Change<>(resource, action, Cause.MODEL, seen, resource.desired())))
