@@ -81,6 +81,7 @@ final class Lists {
                 whole(seen.cpuCount()),
                 whole(seen.diskSizeInGb()),
                 whole(seen.power()),
+                seen.publicIpv4AddressCount(),
                 !Boolean.FALSE.equals(seen.isActive()));
     }
 

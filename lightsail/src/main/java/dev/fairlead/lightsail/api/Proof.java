@@ -33,7 +33,11 @@ record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alar
             case LightsailCall.StopInstance stop ->
                 there(stop.name(), told).power().equals("stopped");
             case LightsailCall.SetIpAddressType set ->
-                instanceIs(set.instance(), told, seen -> seen.ipAddressType().equals(set.type()));
+                instanceIs(
+                        set.instance(),
+                        told,
+                        seen -> seen.ipAddressType().equals(set.type())
+                                && (set.bundle() == null || seen.bundle().equals(set.bundle())));
             case LightsailCall.SetMetadataOptions set ->
                 instanceIs(
                         set.instance(),

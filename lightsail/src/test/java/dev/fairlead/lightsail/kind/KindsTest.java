@@ -123,7 +123,7 @@ class KindsTest {
     @Test
     void a_bundle_that_is_not_there_is_told_with_the_one_that_was_meant() {
         var catalogue = new Catalogue(
-                Map.of("nano_3_0", new Catalogue.Bundle("nano_3_0", new BigDecimal("5"), 0.5, 2, 20, 300, true)),
+                Map.of("nano_3_0", new Catalogue.Bundle("nano_3_0", new BigDecimal("5"), 0.5, 2, 20, 300, 1, true)),
                 Map.of("debian_12", new Catalogue.Blueprint("debian_12", "Debian", 500)));
 
         assertThat(catalogue.wrongWith("debian_12", "nano_30", path -> null))
@@ -147,6 +147,7 @@ class KindsTest {
                 snapshot,
                 null,
                 new TreeSet<>(),
+                null,
                 action != Action.DELETE);
         var resource = InstanceKind.INSTANCE.resource("shop", declared, "lightsail");
         var account = new Account(Map.of("shop", instance(power)), Map.of(), Map.of(), Further.NONE);
