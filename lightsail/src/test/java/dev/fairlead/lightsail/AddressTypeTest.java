@@ -17,16 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which addresses an instance has: changed in place, there and back. */
 class AddressTypeTest extends CloudCommands {
-    private static final String DUALSTACK = """
-        name: shop
-        lightsail:
-          region: eu-central-1
-          availabilityZone: eu-central-1a
-          blueprint: debian_12
-          bundle: nano_3_0
-          staticIp: shop-ip
-          firewall: [{port: 22}]
-        """;
+    private static final String DUALSTACK = Shop.text("""
+        staticIp: shop-ip
+        firewall: [{port: 22}]
+        """);
     private static final String IPV4 = DUALSTACK + "  ipAddressType: ipv4\n";
     private static final String IPV6 =
             DUALSTACK.replace("  staticIp: shop-ip\n", "").replace("nano_3_0", "nano_ipv6_3_0")

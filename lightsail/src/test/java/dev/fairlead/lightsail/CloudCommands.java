@@ -23,24 +23,18 @@ import software.amazon.awssdk.services.lightsail.LightsailClient;
 
 /** Commands, each with a look of its own, on an account that has a DNS zone which others use too. */
 abstract class CloudCommands {
-    static final String MODEL = """
-        name: shop
-        lightsail:
-          region: eu-central-1
-          availabilityZone: eu-central-1a
-          blueprint: debian_12
-          bundle: nano_3_0
-          staticIp: shop-ip
-          firewall: [{port: 22}]
-          disks: {data: {sizeInGb: 16}, logs: {sizeInGb: 8, path: /dev/xvdg}}
-          alarms:
-            busy: {metricName: CPUUtilization, threshold: 90, evaluationPeriods: 2, contactProtocols: [SMS, Email]}
-          domains:
-            example.com:
-              - {name: example.com}
-              - {name: "*.example.com", type: CNAME, target: example.com.}
-              - {name: example.com, type: TXT, target: v=spf1 -all}
-        """;
+    static final String MODEL = Shop.text("""
+        staticIp: shop-ip
+        firewall: [{port: 22}]
+        disks: {data: {sizeInGb: 16}, logs: {sizeInGb: 8, path: /dev/xvdg}}
+        alarms:
+          busy: {metricName: CPUUtilization, threshold: 90, evaluationPeriods: 2, contactProtocols: [SMS, Email]}
+        domains:
+          example.com:
+            - {name: example.com}
+            - {name: "*.example.com", type: CNAME, target: example.com.}
+            - {name: example.com, type: TXT, target: v=spf1 -all}
+        """);
 
     @TempDir
     Path directory;
