@@ -141,7 +141,7 @@ class LightsailStory {
         tool.run("apply", "--yes")
                 .exits(0)
                 .says("take the snapshot visa-bulletin-before-")
-                .says("create the instance visa-bulletin from the snapshot visa-bulletin-before-")
+                .says("create the instance visa-bulletin from the snapshot ")
                 .says("attach the static IP visa-bulletin-ip to visa-bulletin");
 
         assertThat(page(address)).startsWith("HTTP/1.1 200");
