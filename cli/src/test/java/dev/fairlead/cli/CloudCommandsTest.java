@@ -29,15 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A model with a section {@code lightsail} against the stand-in, from an empty account on. */
 class CloudCommandsTest {
-    private static final String MODEL = """
-        name: shop
-        lightsail:
-          region: eu-central-1
-          availabilityZone: eu-central-1a
-          blueprint: debian_12
-          bundle: nano_3_0
-          staticIp: shop-ip
-          firewall: [{port: 22}]
+    private static final String MODEL = Shop.text("""
+        staticIp: shop-ip
+        firewall: [{port: 22}]
+        """) + """
         system: {packages: [sqlite3], timezone: Etc/UTC, automaticUpdates: true}
         """;
 

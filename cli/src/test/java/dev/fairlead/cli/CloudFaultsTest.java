@@ -38,22 +38,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What whoever types a command sees when one call of it goes wrong: an end that is right, or an error that says why. */
 class CloudFaultsTest {
     private static final String REGION = "eu-central-1";
-    private static final String MODEL = """
-        name: shop
-        lightsail:
-          region: eu-central-1
-          availabilityZone: eu-central-1a
-          blueprint: debian_12
-          bundle: nano_3_0
-          keyPair: {name: shop-key, publicKeyFile: id.pub}
-          staticIp: shop-ip
-          firewall: [{port: 22}]
-          automaticSnapshots: "06:00"
-          metadataOptions: {httpTokens: required}
-          disks: {data: {sizeInGb: 8}}
-          alarms: {busy: {metricName: CPUUtilization, threshold: 90}}
-          domains: {example.com: [{name: example.com}]}
-        """;
+    private static final String MODEL = Shop.text("""
+        keyPair: {name: shop-key, publicKeyFile: id.pub}
+        staticIp: shop-ip
+        firewall: [{port: 22}]
+        automaticSnapshots: "06:00"
+        metadataOptions: {httpTokens: required}
+        disks: {data: {sizeInGb: 8}}
+        alarms: {busy: {metricName: CPUUtilization, threshold: 90}}
+        domains: {example.com: [{name: example.com}]}
+        """);
     private static final List<String> ASKING = List.of(
             "GetInstances",
             "GetKeyPairs",
@@ -185,7 +179,7 @@ class CloudFaultsTest {
         Account account = account();
         assertThat(account.instances()).containsOnlyKeys("shop");
         assertThat(account.staticIps()).containsOnlyKeys("shop-ip");
-        assertThat(account.keyPairs()).contains("shop-key");
+        assertThat(account.keyPairs()).containsKey("shop-key");
         assertThat(account.further().disks()).containsOnlyKeys("data");
         assertThat(account.further().alarms()).containsOnlyKeys("busy");
         assertThat(account.further().zones().get("example.com")).hasSize(1);
@@ -238,7 +232,7 @@ class CloudFaultsTest {
         Account account = account();
         assertThat(account.instances()).isEmpty();
         assertThat(account.staticIps()).isEmpty();
-        assertThat(account.keyPairs()).doesNotContain("shop-key");
+        assertThat(account.keyPairs()).doesNotContainKey("shop-key");
         assertThat(account.further().disks()).isEmpty();
         assertThat(account.further().alarms()).isEmpty();
         assertThat(account.further().zones().get("example.com")).isEmpty();

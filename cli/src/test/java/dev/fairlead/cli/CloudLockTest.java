@@ -28,15 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What ends an instance is done while nobody else changes its box. */
 class CloudLockTest {
-    private static final String MODEL = """
-        name: shop
-        lightsail:
-          region: eu-central-1
-          availabilityZone: eu-central-1a
-          blueprint: debian_12
-          bundle: nano_3_0
-          firewall: [{port: 22}]
-        """;
+    private static final String MODEL = Shop.text("""
+        firewall: [{port: 22}]
+        """);
     private static final Boxes UNREACHABLE = (model, here, log) -> {
         throw new HostException(HostException.Reason.UNREACHABLE, "`shop` does not answer.", null, null);
     };

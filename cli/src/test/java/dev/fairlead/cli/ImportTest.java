@@ -29,25 +29,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A model is written from an instance, and what it leaves out is said. */
 class ImportTest {
-    private static final String MODEL = """
-        name: shop
-        lightsail:
-          region: eu-central-1
-          availabilityZone: eu-central-1a
-          blueprint: debian_12
-          bundle: nano_3_0
-          ipAddressType: ipv4
-          keyPair: {name: shop-key, publicKeyFile: id.pub}
-          staticIp: shop-ip
-          firewall: [{port: 22, cidrs: [192.0.2.0/24]}, {ports: 8000-8010, protocol: udp}, {protocol: icmp}]
-          automaticSnapshots: "06:00"
-          metadataOptions: {httpTokens: required, httpPutResponseHopLimit: 2}
-          disks: {shop-data: {sizeInGb: 16, path: /dev/xvdg}}
-          domains: {example.com: [{name: example.com}, {name: "*.example.com"}]}
-          alarms:
-            busy: {metricName: CPUUtilization, threshold: 90, evaluationPeriods: 3, contactProtocols: [Email]}
-          tags: {project: "on"}
-        """;
+    private static final String MODEL = Shop.text("""
+        ipAddressType: ipv4
+        keyPair: {name: shop-key, publicKeyFile: id.pub}
+        staticIp: shop-ip
+        firewall: [{port: 22, cidrs: [192.0.2.0/24]}, {ports: 8000-8010, protocol: udp}, {protocol: icmp}]
+        automaticSnapshots: "06:00"
+        metadataOptions: {httpTokens: required, httpPutResponseHopLimit: 2}
+        disks: {shop-data: {sizeInGb: 16, path: /dev/xvdg}}
+        domains: {example.com: [{name: example.com}, {name: "*.example.com"}]}
+        alarms:
+          busy: {metricName: CPUUtilization, threshold: 90, evaluationPeriods: 3, contactProtocols: [Email]}
+        tags: {project: "on"}
+        """);
 
     @TempDir
     Path directory;

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,60 @@ class LightsailStory {
         tool.run("destroy", "--yes").exits(0).says("- lightsail/instance:visa-bulletin");
         assertThat(Stage.lab().box(NAME)).isEmpty();
         tool.run("destroy").exits(0).says("There is nothing to destroy.");
+    }
+
+    /** A box of the lab begins fresh where the real one has its disk from the snapshot, so all that serves is made again. */
+    @Test
+    void another_bundle_is_another_box_that_serves_at_the_same_address() throws IOException {
+        tool.run("apply", "--yes").exits(0);
+        String address = Stage.lab().address(200);
+        List<String> keysOfTheOldBox = Stage.lab().box(NAME).orElseThrow().hostKeys();
+        Files.writeString(
+                tool.model(), Files.readString(tool.model()).replace("bundle: nano_3_0", "bundle: micro_3_0"));
+
+        tool.run("plan", "--exit-code")
+                .exits(3)
+                .says("-/+ lightsail/instance:visa-bulletin")
+                .says("~ lightsail/ports:visa-bulletin")
+                .says("~ lightsail/static-ip:visa-bulletin-ip")
+                .says("The instance `visa-bulletin` is made anew. Its disk goes along in the snapshot `" + NAME
+                        + "-before-")
+                .says("its daily snapshots are lost")
+                .says("does not serve until the new one has booted: some minutes")
+                .says("Cost: 5.00 -> 7.00 USD a month.");
+        assertThat(page(address)).as("a plan stops nothing").startsWith("HTTP/1.1 200");
+
+        tool.run("apply", "--yes")
+                .exits(0)
+                .says("take the snapshot visa-bulletin-before-")
+                .says("create the instance visa-bulletin from the snapshot ")
+                .says("attach the static IP visa-bulletin-ip to visa-bulletin");
+
+        assertThat(page(address)).startsWith("HTTP/1.1 200");
+        assertThat(answers(address, 443)).isEqualTo("refused");
+        assertThat(answers(address, 8443)).isEqualTo("silence");
+        assertThat(Stage.lab().box(NAME).orElseThrow().hostKeys()).doesNotContainAnyElementsOf(keysOfTheOldBox);
+        onlyTheNewOneIsThereAndTheOldOnesSnapshot();
+        tool.run("apply", "--yes").exits(0).says("In sync: ").says("Cost: 7.00 USD a month.");
+        tool.run("destroy", "--yes", "--no-snapshot").exits(0);
+    }
+
+    private void onlyTheNewOneIsThereAndTheOldOnesSnapshot() {
+        try (LightsailClient hand = hand()) {
+            assertThat(hand.getInstances().instances())
+                    .extracting(instance -> instance.name() + " " + instance.bundleId() + " " + instance.isStaticIp())
+                    .containsExactly(NAME + " micro_3_0 true");
+            assertThat(hand.getStaticIps().staticIps())
+                    .extracting(ip -> ip.ipAddress() + " " + ip.attachedTo())
+                    .containsExactly(Stage.lab().address(200) + " " + NAME);
+            assertThat(hand.getInstanceSnapshots().instanceSnapshots())
+                    .singleElement()
+                    .satisfies(snapshot -> {
+                        assertThat(snapshot.name()).startsWith(NAME + "-before-");
+                        assertThat(snapshot.fromBundleId()).isEqualTo("nano_3_0");
+                        assertThat(snapshot.stateAsString()).isEqualTo("available");
+                    });
+        }
     }
 
     /** In a lab of its own, and with nothing that this test has set up. */

@@ -15,6 +15,7 @@ import dev.fairlead.lightsail.session.LiveCloud;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,24 +23,18 @@ import software.amazon.awssdk.services.lightsail.LightsailClient;
 
 /** Commands, each with a look of its own, on an account that has a DNS zone which others use too. */
 abstract class CloudCommands {
-    static final String MODEL = """
-        name: shop
-        lightsail:
-          region: eu-central-1
-          availabilityZone: eu-central-1a
-          blueprint: debian_12
-          bundle: nano_3_0
-          staticIp: shop-ip
-          firewall: [{port: 22}]
-          disks: {data: {sizeInGb: 16}, logs: {sizeInGb: 8, path: /dev/xvdg}}
-          alarms:
-            busy: {metricName: CPUUtilization, threshold: 90, evaluationPeriods: 2, contactProtocols: [SMS, Email]}
-          domains:
-            example.com:
-              - {name: example.com}
-              - {name: "*.example.com", type: CNAME, target: example.com.}
-              - {name: example.com, type: TXT, target: v=spf1 -all}
-        """;
+    static final String MODEL = Shop.text("""
+        staticIp: shop-ip
+        firewall: [{port: 22}]
+        disks: {data: {sizeInGb: 16}, logs: {sizeInGb: 8, path: /dev/xvdg}}
+        alarms:
+          busy: {metricName: CPUUtilization, threshold: 90, evaluationPeriods: 2, contactProtocols: [SMS, Email]}
+        domains:
+          example.com:
+            - {name: example.com}
+            - {name: "*.example.com", type: CNAME, target: example.com.}
+            - {name: example.com, type: TXT, target: v=spf1 -all}
+        """);
 
     @TempDir
     Path directory;
@@ -52,6 +47,10 @@ abstract class CloudCommands {
 
     @SuppressWarnings("NullAway.Init")
     LightsailClient dns;
+
+    /** What stands in the file of the key pair, for a model that has one. */
+    @Nullable
+    String publicKey = Shop.KEY;
 
     private int clouds;
 
@@ -78,7 +77,7 @@ abstract class CloudCommands {
     Cloud cloud(String text) {
         ServerModel model = ModelReader.read(new SourceText("fairlead.yaml", text), List.of());
         Instant now = Instant.parse("2026-01-02T03:04:05Z").plusSeconds(clouds++);
-        return LiveCloud.open(model, rig.environment(), rig.patience(), Shop.KEY, now);
+        return LiveCloud.open(model, rig.environment(), rig.patience(), publicKey, now);
     }
 
     List<String> apply(String text) throws InterruptedException {

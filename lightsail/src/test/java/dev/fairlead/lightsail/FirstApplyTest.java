@@ -21,17 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 class FirstApplyTest {
     private static final Duration OPERATION = Duration.ofMillis(2130);
     private static final Duration BOOT = Duration.ofMillis(20_700);
-    private static final String MODEL = """
-        name: shop
-        lightsail:
-          region: eu-central-1
-          availabilityZone: eu-central-1a
-          blueprint: debian_12
-          bundle: nano_3_0
-          keyPair: {name: shop-key, publicKeyFile: id.pub}
-          staticIp: shop-ip
-          firewall: [{port: 22}, {port: 443}]
-        """;
+    private static final String MODEL = Shop.text("""
+        keyPair: {name: shop-key, publicKeyFile: id.pub}
+        staticIp: shop-ip
+        firewall: [{port: 22}, {port: 443}]
+        """);
 
     @TempDir
     Path directory;

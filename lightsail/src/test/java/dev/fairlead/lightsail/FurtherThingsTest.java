@@ -173,7 +173,7 @@ class FurtherThingsTest extends CloudCommands {
 
         assertThat(rig.account().instances()).isEmpty();
         assertThat(rig.account().staticIps()).containsOnlyKeys("shop-ip");
-        assertThat(rig.account().keyPairs()).containsExactly("shop-key");
+        assertThat(rig.account().keyPairs()).containsOnlyKeys("shop-key");
         assertThat(rig.account().further().disks()).containsOnlyKeys("data");
         assertThat(entries())
                 .containsExactly(

@@ -3,6 +3,7 @@ package dev.fairlead.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.cli.Shop;
 import dev.fairlead.cli.line.Refusal;
 import dev.fairlead.core.diagnostic.SourceText;
 import dev.fairlead.core.model.ServerModel;
@@ -14,14 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** What a rehearsal puts in the place of AWS, and what it cannot. */
 class RehearsedAwsTest {
-    private static final String MODEL = """
-        name: shop
-        lightsail:
-          region: eu-central-1
-          availabilityZone: eu-central-1a
-          blueprint: debian_12
-          bundle: nano_3_0
-          firewall: [{port: 22}]
+    private static final String MODEL = Shop.text("""
+        firewall: [{port: 22}]
+        """) + """
         docker:
           registries:
             ghcr.io: {username: shop, password: {ssm: /shop/REGISTRY}}

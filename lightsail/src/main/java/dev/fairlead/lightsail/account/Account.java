@@ -1,16 +1,22 @@
 package dev.fairlead.lightsail.account;
 
 import java.util.Map;
-import java.util.Set;
 
-/** What an account holds in one region, by name: one look. */
+/**
+ * What an account holds in one region, by name: one look.
+ *
+ * @param keyPairs the fingerprint of each, in the service's own words
+ */
 public record Account(
-        Map<String, Instance> instances, Set<String> keyPairs, Map<String, StaticIp> staticIps, Further further) {
-    public static final Account EMPTY = new Account(Map.of(), Set.of(), Map.of(), Further.NONE);
+        Map<String, Instance> instances,
+        Map<String, String> keyPairs,
+        Map<String, StaticIp> staticIps,
+        Further further) {
+    public static final Account EMPTY = new Account(Map.of(), Map.of(), Map.of(), Further.NONE);
 
     public Account {
         instances = Map.copyOf(instances);
-        keyPairs = Set.copyOf(keyPairs);
+        keyPairs = Map.copyOf(keyPairs);
         staticIps = Map.copyOf(staticIps);
     }
 

@@ -4,10 +4,12 @@ import dev.fairlead.core.diagnostic.Diagnostic;
 import dev.fairlead.core.diagnostic.Location;
 import dev.fairlead.core.diagnostic.Quoted;
 import dev.fairlead.core.diagnostic.Suggestion;
+import dev.fairlead.core.model.Lightsail;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,10 +27,23 @@ public record Catalogue(Map<String, Bundle> bundles, Map<String, Blueprint> blue
      *
      * @param price US dollars a month
      * @param power what a blueprint's {@code minPower} is compared with
+     * @param ipv4Addresses how many addresses of IPv4 it brings; null where the service does not say
      * @param isActive whether an instance of that size can still be made; those there are keep it
      */
     public record Bundle(
-            String id, BigDecimal price, double ramGb, int cpus, int diskGb, int power, boolean isActive) {}
+            String id,
+            BigDecimal price,
+            double ramGb,
+            int cpus,
+            int diskGb,
+            int power,
+            @Nullable Integer ipv4Addresses,
+            boolean isActive) {}
+
+    /** The bundle of the same size that has an address of IPv4, by its name: {@code nano_3_0} for {@code nano_ipv6_3_0}. */
+    public static String withIpv4(String bundle) {
+        return bundle.replace("_ipv6_", "_");
+    }
 
     /** A system. */
     public record Blueprint(String id, String name, int minPower) {}
@@ -69,6 +84,47 @@ public record Catalogue(Map<String, Bundle> bundles, Map<String, Blueprint> blue
                     .fix("Choose a larger bundle."));
         }
         return Optional.empty();
+    }
+
+    /**
+     * What is wrong with the addresses that this bundle brings, or nothing.
+     *
+     * @param type of addresses that the instance is to have
+     */
+    public Optional<Diagnostic> wrongWithAddresses(
+            String bundle, Lightsail.IpAddressType type, Function<String, @Nullable Location> place) {
+        Bundle size = bundles.get(bundle);
+        if (size == null || size.ipv4Addresses() == null) {
+            return Optional.empty();
+        }
+        boolean hasIpv4 = size.ipv4Addresses() > 0;
+        boolean wantsIpv4 = type != Lightsail.IpAddressType.IPV6;
+        if (hasIpv4 == wantsIpv4) {
+            return Optional.empty();
+        }
+        String word = type.name().toLowerCase(Locale.ROOT);
+        return Optional.of(Diagnostic.of(
+                        "The bundle " + Quoted.of(bundle) + " does not go with the address type `" + word + "`.")
+                .at(place.apply("lightsail.bundle"))
+                .why(
+                        hasIpv4
+                                ? "It brings an address of IPv4, and an instance that has IPv6 alone has a bundle without."
+                                : "It brings no address of IPv4.")
+                .fix(sibling(bundle, wantsIpv4)
+                        .map(other -> "Choose " + Quoted.of(other)
+                                + ", which is the same size; an instance that is there" + " changes to it in place.")
+                        .orElse("Choose another `bundle`, or another `ipAddressType`.")));
+    }
+
+    /** The same size with or without an address of IPv4. */
+    private Optional<String> sibling(String bundle, boolean wantsIpv4) {
+        return bundles.values().stream()
+                .filter(other -> other.isActive()
+                        && other.ipv4Addresses() != null
+                        && (other.ipv4Addresses() > 0) == wantsIpv4
+                        && withIpv4(other.id()).equals(withIpv4(bundle)))
+                .map(Bundle::id)
+                .findFirst();
     }
 
     private static Diagnostic unknown(String noun, String id, Collection<String> known) {

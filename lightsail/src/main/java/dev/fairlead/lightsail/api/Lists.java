@@ -56,8 +56,8 @@ final class Lists {
             joined(instances).forEach(one -> byName.put(one.name(), Readings.instance(one)));
             var ips = new LinkedHashMap<String, dev.fairlead.lightsail.account.StaticIp>();
             joined(staticIps).forEach(one -> ips.put(one.name(), Readings.staticIp(one)));
-            var keys = new HashSet<String>();
-            joined(keyPairs).forEach(one -> keys.add(one.name()));
+            var keys = new LinkedHashMap<String, String>();
+            joined(keyPairs).forEach(one -> keys.put(one.name(), Objects.requireNonNullElse(one.fingerprint(), "")));
             return new Account(byName, keys, ips, rest);
         }
     }
@@ -81,6 +81,7 @@ final class Lists {
                 whole(seen.cpuCount()),
                 whole(seen.diskSizeInGb()),
                 whole(seen.power()),
+                seen.publicIpv4AddressCount(),
                 !Boolean.FALSE.equals(seen.isActive()));
     }
 

@@ -1,14 +1,17 @@
 package dev.fairlead.lightsail.api;
 
 import dev.fairlead.lightsail.account.Instance;
+import dev.fairlead.lightsail.account.KeyFingerprint;
 import dev.fairlead.lightsail.account.StaticIp;
 import dev.fairlead.lightsail.call.LightsailCall;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
 import software.amazon.awssdk.services.lightsail.model.InstanceSnapshot;
+import software.amazon.awssdk.services.lightsail.model.KeyPair;
 
 /** Looks whether a call has had its effect. The service shows it a little later than it says that it is done. */
 record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alarms, ZoneArea zones) {
@@ -16,8 +19,8 @@ record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alar
     /** Whether things are as the call wants them. */
     boolean isSo(LightsailCall call, Consumer<String> told) {
         return switch (call) {
-            case LightsailCall.ImportKeyPair pair -> keyPairIsThere(pair.name(), told);
-            case LightsailCall.DeleteKeyPair pair -> !keyPairIsThere(pair.name(), told);
+            case LightsailCall.ImportKeyPair pair -> keyPair(pair.name(), told) != null;
+            case LightsailCall.DeleteKeyPair pair -> keyPair(pair.name(), told) == null;
             case LightsailCall.CreateInstance create -> runs(create.machine(), told);
             case LightsailCall.RestoreInstance restore -> runs(restore.machine(), told);
             case LightsailCall.TakeSnapshot take -> isTaken(take, told);
@@ -30,7 +33,11 @@ record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alar
             case LightsailCall.StopInstance stop ->
                 there(stop.name(), told).power().equals("stopped");
             case LightsailCall.SetIpAddressType set ->
-                instanceIs(set.instance(), told, seen -> seen.ipAddressType().equals(set.type()));
+                instanceIs(
+                        set.instance(),
+                        told,
+                        seen -> seen.ipAddressType().equals(set.type())
+                                && (set.bundle() == null || seen.bundle().equals(set.bundle())));
             case LightsailCall.SetMetadataOptions set ->
                 instanceIs(
                         set.instance(),
@@ -88,7 +95,12 @@ record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alar
                 yield seen == null || seen.power().equals("shutting-down");
             }
             case LightsailCall.MarkServed other -> isSo(other, told);
-            case LightsailCall.ImportKeyPair other -> isSo(other, told);
+            case LightsailCall.ImportKeyPair pair -> {
+                KeyPair seen = keyPair(pair.name(), told);
+                yield seen != null
+                        && KeyFingerprint.of(pair.publicKey(), Objects.requireNonNullElse(seen.fingerprint(), ""))
+                                != KeyFingerprint.Match.OTHER;
+            }
             case LightsailCall.DeleteKeyPair other -> isSo(other, told);
             case LightsailCall.SetIpAddressType other -> isSo(other, told);
             case LightsailCall.SetMetadataOptions other -> isSo(other, told);
@@ -203,13 +215,11 @@ record Proof(LightsailClient client, Calls calls, DiskArea disks, AlarmArea alar
                         .instanceSnapshot());
     }
 
-    private boolean keyPairIsThere(String name, Consumer<String> told) {
+    private @Nullable KeyPair keyPair(String name, Consumer<String> told) {
         return calls.found(
-                        "GetKeyPair",
-                        told,
-                        () -> client.getKeyPair(request -> request.keyPairName(name))
-                                .keyPair())
-                != null;
+                "GetKeyPair",
+                told,
+                () -> client.getKeyPair(request -> request.keyPairName(name)).keyPair());
     }
 
     private @Nullable StaticIp staticIp(String name, Consumer<String> told) {

@@ -37,12 +37,19 @@ final class Readings {
                 text(seen.sshKeyName()),
                 seen.state() == null ? "" : text(seen.state().name()),
                 text(seen.ipAddressTypeAsString()),
-                seen.publicIpAddress(),
+                address(seen),
                 ports,
                 disks(seen),
                 tags(seen.tags()),
                 metadataOptions(seen.metadataOptions()),
                 snapshotHour(seen.addOns()));
+    }
+
+    /** One without an address of IPv4 is reached by IPv6. */
+    private static @Nullable String address(software.amazon.awssdk.services.lightsail.model.Instance seen) {
+        return seen.publicIpAddress() == null && !seen.ipv6Addresses().isEmpty()
+                ? seen.ipv6Addresses().getFirst()
+                : seen.publicIpAddress();
     }
 
     static Map<String, String> tags(List<Tag> seen) {

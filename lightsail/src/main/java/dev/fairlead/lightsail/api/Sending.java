@@ -50,7 +50,8 @@ record Sending(LightsailClient client, DiskArea disks, AlarmArea alarms, ZoneAre
             case LightsailCall.SetIpAddressType set ->
                 client.setIpAddressType(request -> request.resourceName(set.instance())
                                 .resourceType(ResourceType.INSTANCE)
-                                .ipAddressType(set.type()))
+                                .ipAddressType(set.type())
+                                .acceptBundleUpdate(set.bundle() == null ? null : true))
                         .operations();
             case LightsailCall.SetMetadataOptions set -> List.of(setMetadataOptions(set));
             case LightsailCall.AllocateStaticIp ip ->

@@ -45,7 +45,9 @@ public sealed interface LightsailCall extends Work.Call {
 
     record StopInstance(String name) implements LightsailCall {}
 
-    record SetIpAddressType(String instance, String type) implements LightsailCall {}
+    /** @param bundle the one that it has then, where that changes with it; null where it stays */
+    record SetIpAddressType(
+            String instance, String type, @Nullable String bundle) implements LightsailCall {}
 
     /** @param options by the service's own names; those not named are left alone */
     record SetMetadataOptions(String instance, Map<String, String> options) implements LightsailCall {

@@ -6,6 +6,7 @@ import dev.fairlead.core.resource.Resource;
 import dev.fairlead.lightsail.account.Account;
 import dev.fairlead.lightsail.account.Instance;
 import dev.fairlead.lightsail.account.PortRule;
+import dev.fairlead.lightsail.account.StaticIp;
 import dev.fairlead.lightsail.call.LightsailCall.Target;
 import dev.fairlead.lightsail.kind.InstanceKind;
 import dev.fairlead.lightsail.kind.KeyPairKind;
@@ -43,11 +44,16 @@ public final class LightsailExpansion {
      * @param instance a snapshot, or null for the blueprint's disk
      * @param disks snapshots by the names of disks; others begin empty
      * @param attached disks that are attached to the instance now
+     * @param staticIp that is attached to the instance now; null for none
      * @param memory tags that a new instance has from the old one
      */
     private record Sources(
-            @Nullable String instance, Map<String, String> disks, Set<String> attached, Map<String, String> memory) {
-        static final Sources NONE = new Sources(null, Map.of(), Set.of(), Map.of());
+            @Nullable String instance,
+            Map<String, String> disks,
+            Set<String> attached,
+            @Nullable String staticIp,
+            Map<String, String> memory) {
+        static final Sources NONE = new Sources(null, Map.of(), Set.of(), null, Map.of());
     }
 
     /**
@@ -71,12 +77,13 @@ public final class LightsailExpansion {
 
     /** The same, but an instance that is made gets its disk from a snapshot. */
     public LightsailExpansion from(String snapshot) {
-        return with(new Sources(snapshot, sources.disks(), sources.attached(), sources.memory()));
+        return with(new Sources(snapshot, sources.disks(), sources.attached(), sources.staticIp(), sources.memory()));
     }
 
     /** The same, but some disks that are made get what is on them from snapshots. */
     public LightsailExpansion disksFrom(Map<String, String> snapshots) {
-        return with(new Sources(sources.instance(), snapshots, sources.attached(), sources.memory()));
+        return with(
+                new Sources(sources.instance(), snapshots, sources.attached(), sources.staticIp(), sources.memory()));
     }
 
     /** The same for an account in which some of it is there. */
@@ -87,7 +94,12 @@ public final class LightsailExpansion {
         }
         var memory = new TreeMap<>(seen.tags());
         memory.keySet().removeIf(tag -> !Memory.isHeldBy(tag));
-        return with(new Sources(sources.instance(), sources.disks(), seen.disks(), memory));
+        String held = account.staticIps().values().stream()
+                .filter(ip -> server.equals(ip.attachedTo()))
+                .map(StaticIp::name)
+                .findFirst()
+                .orElse(null);
+        return with(new Sources(sources.instance(), sources.disks(), seen.disks(), held, memory));
     }
 
     private LightsailExpansion with(Sources others) {
@@ -207,6 +219,7 @@ public final class LightsailExpansion {
                 stamp == null ? null : server + stamp,
                 sources.instance(),
                 new TreeSet<>(sources.attached()),
+                sources.staticIp(),
                 true);
         return InstanceKind.INSTANCE.resource(server, declared, SECTION);
     }

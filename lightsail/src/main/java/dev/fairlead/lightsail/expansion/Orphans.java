@@ -63,7 +63,10 @@ public final class Orphans {
                 all.addAll(addresses);
             }
         }
-        orphans.of(KeyPairKind.KEY_PAIR, account.keyPairs(), name -> Shared.keyPair(account, name, server) != null)
+        orphans.of(
+                        KeyPairKind.KEY_PAIR,
+                        account.keyPairs().keySet(),
+                        name -> Shared.keyPair(account, name, server) != null)
                 .forEach(one -> all.add(one.after(InstanceKind.INSTANCE.address(server))));
         return List.copyOf(all);
     }

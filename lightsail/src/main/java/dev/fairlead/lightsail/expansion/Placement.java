@@ -58,6 +58,9 @@ public final class Placement {
                 expected = withNewInstance(expected, name);
             } else if (isDeleted(resource, account)) {
                 expected = withoutInstance(expected, name);
+            } else if (losesIpv4(resource, account)) {
+                expected = new Account(
+                        expected.instances(), expected.keyPairs(), staticIps(expected, name), expected.further());
             }
         }
         var observations = new LinkedHashMap<Address, Observation>();
@@ -86,6 +89,14 @@ public final class Placement {
         return resource.kind() instanceof InstanceKind
                 && resource.desired() == null
                 && observe(account, resource) instanceof Observation.Present;
+    }
+
+    private static <D> boolean losesIpv4(Resource<D> resource, Account account) {
+        State desired = resource.desired();
+        return resource.kind() instanceof InstanceKind
+                && desired != null
+                && observe(account, resource) instanceof Observation.Present present
+                && InstanceKind.losesIpv4(present.state(), desired);
     }
 
     private static Account withNewInstance(Account account, String name) {

@@ -81,7 +81,7 @@ public final class WayBack {
         if (name.isEmpty() || name.equals(DEFAULT_KEY)) {
             return null;
         }
-        if (!account.keyPairs().contains(name)) {
+        if (!account.keyPairs().containsKey(name)) {
             left.add("It was made with the key pair " + Quoted.of(name) + ", which the account no longer has.");
             return null;
         }

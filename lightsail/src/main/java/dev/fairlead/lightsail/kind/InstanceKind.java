@@ -1,5 +1,6 @@
 package dev.fairlead.lightsail.kind;
 
+import dev.fairlead.core.resource.Action;
 import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.Change;
 import dev.fairlead.core.resource.Downtime;
@@ -8,6 +9,7 @@ import dev.fairlead.core.resource.Resource;
 import dev.fairlead.core.resource.State;
 import dev.fairlead.core.resource.Step;
 import dev.fairlead.lightsail.account.Account;
+import dev.fairlead.lightsail.account.Catalogue;
 import dev.fairlead.lightsail.account.Instance;
 import dev.fairlead.lightsail.call.LightsailCall;
 import java.util.ArrayList;
@@ -34,7 +36,10 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
     /** Nothing writes any more, and it need not be stopped, or cannot be. */
     private static final Set<String> STILL = Set.of("stopped", "shutting-down", "terminated");
 
-    private static final Set<String> FIXED = Set.of(ZONE, BLUEPRINT, BUNDLE);
+    private static final String ADDRESS_TYPE = "address type";
+    private static final String IPV6 = "ipv6";
+
+    private static final Set<String> FIXED = Set.of(ZONE, BLUEPRINT);
 
     private InstanceKind() {}
 
@@ -45,6 +50,7 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
      * @param snapshot the name for a snapshot, should the instance have to go; null for none
      * @param origin the snapshot its disk comes from when it is made; null for the blueprint's
      * @param disks that are attached to it, and taken off it before it goes
+     * @param staticIp that is attached to it, and taken off it before it loses its address of IPv4; null for none
      * @param isWanted whether there should be such an instance
      */
     public record Declaration(
@@ -57,6 +63,7 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
             @Nullable String snapshot,
             @Nullable String origin,
             SortedSet<String> disks,
+            @Nullable String staticIp,
             boolean isWanted) {
         public Declaration {
             tags = Map.copyOf(tags);
@@ -65,7 +72,17 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
 
         public Declaration unwanted() {
             return new Declaration(
-                    availabilityZone, blueprint, bundle, keyPair, ipAddressType, tags, snapshot, null, disks, false);
+                    availabilityZone,
+                    blueprint,
+                    bundle,
+                    keyPair,
+                    ipAddressType,
+                    tags,
+                    snapshot,
+                    null,
+                    disks,
+                    staticIp,
+                    false);
         }
     }
 
@@ -83,7 +100,7 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
                 .plain(ZONE, declared.availabilityZone())
                 .plain(BLUEPRINT, declared.blueprint())
                 .plain(BUNDLE, declared.bundle())
-                .plain("address type", declared.ipAddressType())
+                .plain(ADDRESS_TYPE, declared.ipAddressType())
                 .plain(POWER, "running");
     }
 
@@ -97,7 +114,7 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
                 .plain(ZONE, seen.availabilityZone())
                 .plain(BLUEPRINT, seen.blueprint())
                 .plain(BUNDLE, seen.bundle())
-                .plain("address type", seen.ipAddressType())
+                .plain(ADDRESS_TYPE, seen.ipAddressType())
                 .plain(POWER, seen.power()));
     }
 
@@ -109,7 +126,28 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
 
     @Override
     public boolean isReplacedBetween(State before, State after) {
-        return FIXED.stream().anyMatch(attribute -> !before.word(attribute).equals(after.word(attribute)));
+        return FIXED.stream().anyMatch(attribute -> !before.word(attribute).equals(after.word(attribute)))
+                || (!before.word(BUNDLE).equals(after.word(BUNDLE)) && !isSwitchBetween(before, after));
+    }
+
+    /** A bundle without an address of IPv4 is another one of the same size, and the service changes them into each other. */
+    private static boolean isSwitchBetween(State before, State after) {
+        boolean had = !before.word(ADDRESS_TYPE).equals(IPV6);
+        boolean has = !after.word(ADDRESS_TYPE).equals(IPV6);
+        return had != has && Catalogue.withIpv4(before.word(BUNDLE)).equals(Catalogue.withIpv4(after.word(BUNDLE)));
+    }
+
+    /** Whether it changes which addresses the instance has, in place. */
+    public static boolean setsAddressType(Change<?> change) {
+        return change.resource().kind() instanceof InstanceKind
+                && change.action() == Action.UPDATE
+                && change.touches(ADDRESS_TYPE);
+    }
+
+    /** Whether it takes the address of IPv4 away, in place. */
+    public static boolean losesIpv4(State before, State after) {
+        return !before.word(ADDRESS_TYPE).equals(IPV6)
+                && after.word(ADDRESS_TYPE).equals(IPV6);
     }
 
     @Override
@@ -153,17 +191,34 @@ public final class InstanceKind implements LightsailKind<InstanceKind.Declaratio
     private static List<Step> update(Change<Declaration> change) {
         String name = change.address().name();
         var steps = new ArrayList<Step>();
-        if (change.touches("address type")) {
-            String type = change.declared().ipAddressType();
-            steps.add(LightsailKind.step(
-                    "set the address type of " + name + " to " + type,
-                    change.address(),
-                    new LightsailCall.SetIpAddressType(name, type)));
+        if (change.touches(ADDRESS_TYPE)) {
+            steps.addAll(setAddressType(change));
         }
         if (change.touches(POWER)) {
             steps.add(LightsailKind.step(
                     "start the instance " + name, change.address(), new LightsailCall.StartInstance(name)));
         }
+        return steps;
+    }
+
+    /** A static IP is one of IPv4, and the service lets no instance without one have it. */
+    private static List<Step> setAddressType(Change<Declaration> change) {
+        String name = change.address().name();
+        Declaration declared = change.declared();
+        var steps = new ArrayList<Step>();
+        if (declared.staticIp() != null && declared.ipAddressType().equals(IPV6)) {
+            steps.add(LightsailKind.step(
+                    "detach the static IP " + declared.staticIp() + " from " + name,
+                    change.address(),
+                    new LightsailCall.DetachStaticIp(declared.staticIp())));
+        }
+        boolean changesBundle = change.touches(BUNDLE);
+        steps.add(LightsailKind.step(
+                "set the address type of " + name + " to " + declared.ipAddressType()
+                        + (changesBundle ? ", and so its bundle to " + declared.bundle() : ""),
+                change.address(),
+                new LightsailCall.SetIpAddressType(
+                        name, declared.ipAddressType(), changesBundle ? declared.bundle() : null)));
         return steps;
     }
 

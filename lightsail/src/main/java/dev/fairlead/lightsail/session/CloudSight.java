@@ -35,7 +35,8 @@ public record CloudSight(
     /** The last change to the way in, by which a box may come into reach; null for none. */
     public @Nullable Change<?> way() {
         return plan.changes().stream()
-                .filter(change -> change.resource().kind() instanceof PortsKind
+                .filter(change -> InstanceKind.setsAddressType(change)
+                        || change.resource().kind() instanceof PortsKind
                         || change.resource().kind() instanceof StaticIpKind)
                 .reduce((first, second) -> second)
                 .orElse(null);

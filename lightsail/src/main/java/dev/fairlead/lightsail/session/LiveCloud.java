@@ -119,6 +119,9 @@ public final class LiveCloud implements Cloud {
             plan = survey.plan(expansion);
         }
         Change<?> instance = changeOf(plan);
+        if (instance != null) {
+            new Making(model, lightsail, overview).requireAddresses();
+        }
         if (instance != null && (instance.action() == Action.CREATE || instance.action() == Action.REPLACE)) {
             var making = new Making(model, lightsail, overview);
             making.requirePossible(api.blueprints(told));
@@ -127,6 +130,8 @@ public final class LiveCloud implements Cloud {
                     : replaced(plan, instance, making, requirements);
         }
         plan = plan.noting(DiskNotes.of(plan, survey.account(), lightsail))
+                .noting(AddressNotes.of(plan, survey.account()))
+                .noting(new OtherKey(model, survey.account(), survey.memory()).notes(plan))
                 .noting(ignoring.notes(LightsailKind.REALM, expansion.resources(), plan));
         return sight(plan, overview, lightsail.bundle());
     }

@@ -23,6 +23,14 @@ record Making(ServerModel model, Lightsail lightsail, Overview overview) {
                 });
     }
 
+    void requireAddresses() {
+        new Catalogue(overview.bundles(), Map.of())
+                .wrongWithAddresses(lightsail.bundle(), lightsail.ipAddressType(), model::locate)
+                .ifPresent(problem -> {
+                    throw new InvalidModelException(problem);
+                });
+    }
+
     void requireRoomOf(@Nullable Instance old) {
         Catalogue.Bundle had = old == null ? null : overview.bundles().get(old.bundle());
         requireRoom(had == null ? 0 : had.diskGb());

@@ -56,7 +56,7 @@ record Requirements(ServerModel model, Lightsail lightsail, Account account) {
 
     private void key(@Nullable String publicKey) {
         Lightsail.KeyPair keyPair = lightsail.keyPair();
-        if (keyPair != null && publicKey == null && !account.keyPairs().contains(keyPair.name())) {
+        if (keyPair != null && publicKey == null && !account.keyPairs().containsKey(keyPair.name())) {
             throw new InvalidModelException(
                     Diagnostic.of("The public key " + Quoted.of(keyPair.publicKeyFile()) + " cannot be read.")
                             .at(model.locate("lightsail.keyPair.publicKeyFile"))

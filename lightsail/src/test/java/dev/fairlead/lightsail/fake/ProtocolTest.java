@@ -77,7 +77,7 @@ class ProtocolTest {
                 pages++;
             } while (token != null);
             assertThat(pages).isEqualTo(2);
-            assertThat(ids).hasSize(6).doesNotHaveDuplicates();
+            assertThat(ids).hasSize(8).doesNotHaveDuplicates();
             refused(() -> client.getBundles(request -> request.pageToken("2")), "InvalidInputException");
         }
     }

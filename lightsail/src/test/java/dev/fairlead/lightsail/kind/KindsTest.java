@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class KindsTest {
     private static final Account ACCOUNT = new Account(
             Map.of("shop", instance("stopped")),
-            Set.of(),
+            Map.of(),
             Map.of("ip", new StaticIp("ip", "198.51.100.1", "other")),
             Further.NONE);
 
@@ -123,7 +123,7 @@ class KindsTest {
     @Test
     void a_bundle_that_is_not_there_is_told_with_the_one_that_was_meant() {
         var catalogue = new Catalogue(
-                Map.of("nano_3_0", new Catalogue.Bundle("nano_3_0", new BigDecimal("5"), 0.5, 2, 20, 300, true)),
+                Map.of("nano_3_0", new Catalogue.Bundle("nano_3_0", new BigDecimal("5"), 0.5, 2, 20, 300, 1, true)),
                 Map.of("debian_12", new Catalogue.Blueprint("debian_12", "Debian", 500)));
 
         assertThat(catalogue.wrongWith("debian_12", "nano_30", path -> null))
@@ -147,9 +147,10 @@ class KindsTest {
                 snapshot,
                 null,
                 new TreeSet<>(),
+                null,
                 action != Action.DELETE);
         var resource = InstanceKind.INSTANCE.resource("shop", declared, "lightsail");
-        var account = new Account(Map.of("shop", instance(power)), Set.of(), Map.of(), Further.NONE);
+        var account = new Account(Map.of("shop", instance(power)), Map.of(), Map.of(), Further.NONE);
         var seen = ((Observation.Present) InstanceKind.INSTANCE.observe(account, resource)).state();
         return InstanceKind.INSTANCE
                 .steps(List.of(new Change<>(resource, action, Cause.MODEL, seen, resource.desired())))

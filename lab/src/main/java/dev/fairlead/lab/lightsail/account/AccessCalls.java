@@ -37,7 +37,11 @@ final class AccessCalls {
                 .with("expiresAt", region.now().plus(LIFETIME))
                 .with("hostKeys", witnessed(region, name));
         String address = instance.textOrNull("publicIpAddress");
-        return Tree.of("accessDetails", address == null ? details : details.with("ipAddress", address));
+        return Tree.of(
+                "accessDetails",
+                address == null
+                        ? details.with("ipv6Addresses", instance.texts("ipv6Addresses"))
+                        : details.with("ipAddress", address));
     }
 
     private static Tree forget(Region region, Request request) {

@@ -13,7 +13,9 @@ final class Catalogue {
             bundle("small_3_0", "Small", "12", 2, 60, 3, "2.0", 1000),
             bundle("medium_3_0", "Medium", "24", 2, 80, 4, "4.0", 2000),
             bundle("large_3_0", "Large", "44", 2, 160, 5, "8.0", 3000),
-            bundle("xlarge_3_0", "Xlarge", "84", 4, 320, 6, "16.0", 4000));
+            bundle("xlarge_3_0", "Xlarge", "84", 4, 320, 6, "16.0", 4000),
+            bundle("nano_ipv6_3_0", "Nano", "3.5", 2, 20, 1, "0.5", 300),
+            bundle("micro_ipv6_3_0", "Micro", "5", 2, 40, 2, "1.0", 500));
     static final List<Tree> BLUEPRINTS = List.of(
             blueprint("debian_12", "Debian", "debian", "12.0"),
             blueprint("debian_13", "Debian", "debian", "13.0"),
@@ -30,6 +32,12 @@ final class Catalogue {
 
     static Tree bundle(String id) {
         return find(BUNDLES, "bundleId", id);
+    }
+
+    /** The bundle of the same size for that type of addresses: one without an address of IPv4 is another one. */
+    static Tree bundle(String id, String ipAddressType) {
+        String with = id.replace("_ipv6_", "_");
+        return bundle(ipAddressType.equals("ipv6") ? with.replaceFirst("_", "_ipv6_") : with);
     }
 
     static Tree blueprint(String id) {
@@ -65,6 +73,7 @@ final class Catalogue {
                 .with("transferPerMonthInGb", transfer * 1024)
                 .with("power", power)
                 .with("instanceType", name.toLowerCase(java.util.Locale.ROOT))
+                .with("publicIpv4AddressCount", id.contains("_ipv6_") ? 0 : 1)
                 .with("isActive", true)
                 .with("supportedPlatforms", List.of("LINUX_UNIX"));
     }

@@ -59,6 +59,10 @@ final class InstanceCalls {
         List<String> names = body.texts("instanceNames");
         Tree bundle = Catalogue.bundle(body.text("bundleId"));
         Tree system = Catalogue.blueprint(blueprint);
+        boolean isIpv6 = body.textOr("ipAddressType", "dualstack").equals("ipv6");
+        if (isIpv6 != (bundle.whole("publicIpv4AddressCount", 0) == 0)) {
+            throw ApiException.invalid("The bundle is not one for this type of addresses: " + bundle.text("bundleId"));
+        }
         String zone = body.text("availabilityZone");
         if (Catalogue.zones(region.name).stream()
                 .noneMatch(known -> known.text("zoneName").equals(zone))) {

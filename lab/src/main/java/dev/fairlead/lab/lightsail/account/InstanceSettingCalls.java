@@ -64,8 +64,23 @@ final class InstanceSettingCalls {
         }
         String type = request.body().text("ipAddressType");
         String name = request.body().text("resourceName");
-        return Call.operations(
-                change(region, request, name, "SetIpAddressType", before -> before.with("ipAddressType", type)));
+        Tree instance = region.current(region.instances, name);
+        Tree bundle = Catalogue.bundle(instance.text("bundleId"), type);
+        if (!bundle.text("bundleId").equals(instance.text("bundleId"))
+                && !request.body().isTrue("acceptBundleUpdate")) {
+            throw ApiException.invalid(
+                    "The bundle changes with the type of addresses. Use acceptBundleUpdate: " + name);
+        }
+        if (type.equals("ipv6") && instance.isTrue("isStaticIp")) {
+            throw ApiException.invalid("A static IP is attached to the instance: " + name);
+        }
+        return Call.operations(change(
+                region,
+                request,
+                name,
+                "SetIpAddressType",
+                before -> Settling.addressed(
+                        region, name, before.with("ipAddressType", type).with("bundleId", bundle.text("bundleId")))));
     }
 
     private static Tree metadata(Region region, Request request) {

@@ -41,7 +41,7 @@ final class KeyPairCalls {
         }
         region.requireFreeForKeyPair(name);
         Tree pair = region.resource(region.keyPairs, name, "all")
-                .with("fingerprint", fingerprint(key.group(2)))
+                .with("fingerprint", fingerprint(key.group(1), key.group(2)))
                 .with(LINE, line);
         var subject = new Region.Subject(region.keyPairs, name, "all", "");
         return Call.operation(region.begin(
@@ -74,13 +74,17 @@ final class KeyPairCalls {
                 at -> region.keyPairs.timeline(name).vanish(at)));
     }
 
-    private static String fingerprint(String base64) {
+    /** In the forms of EC2, whose documents name them; those of Lightsail name none. */
+    private static String fingerprint(String type, String base64) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("MD5").digest(Base64.getDecoder().decode(base64));
-            return HexFormat.ofDelimiter(":").formatHex(digest);
+            byte[] blob = Base64.getDecoder().decode(base64);
+            return type.equals("ssh-rsa")
+                    ? HexFormat.ofDelimiter(":")
+                            .formatHex(MessageDigest.getInstance("MD5").digest(blob))
+                    : Base64.getEncoder()
+                            .encodeToString(MessageDigest.getInstance("SHA-256").digest(blob));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has MD5", e);
+            throw new IllegalStateException("Every Java platform has MD5 and SHA-256", e);
         } catch (IllegalArgumentException e) {
             throw ApiException.invalid("The public key is not base64.");
         }

@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries what the account says of an instance over to its machine, once there is one. */
 final class Settling {
+    /** No machine here has one: an address that leads nowhere, as documents have it. */
+    private static final String IPV6 = "2001:db8::1";
+
     private Settling() {}
 
     /** The address of its own, which it has again when a static IP leaves it. */
     static Tree addressed(Region region, String instance, Tree tree) {
         Machine machine = region.running.get(instance);
+        if (tree.text("ipAddressType").equals("ipv6")) {
+            return tree.without("publicIpAddress").with("ipv6Addresses", List.of(IPV6));
+        }
         return machine == null || tree.isTrue("isStaticIp")
                 ? tree
                 : tree.with("publicIpAddress", machine.publicAddress());

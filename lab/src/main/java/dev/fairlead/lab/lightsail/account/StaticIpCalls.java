@@ -48,7 +48,9 @@ final class StaticIpCalls {
         String name = request.body().text("staticIpName");
         String instance = request.body().text("instanceName");
         Tree ip = region.current(region.staticIps, name);
-        region.current(region.instances, instance);
+        if (region.current(region.instances, instance).text("ipAddressType").equals("ipv6")) {
+            throw ApiException.invalid("A static IP cannot be attached to an instance without IPv4: " + instance);
+        }
         region.requireIdle(name);
         region.requireIdle(instance);
         if (ip.isTrue("isAttached")) {

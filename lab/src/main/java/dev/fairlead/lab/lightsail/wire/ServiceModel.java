@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,12 @@ public final class ServiceModel {
     private static final String FILE = "botocore/data/lightsail/2016-11-28/service-2.json";
     private static final List<Path> PLACES =
             List.of(Path.of("/usr/lib/python3/dist-packages/awscli"), Path.of("/usr/lib/python3/dist-packages"));
+
+    /** What the service has learned since the packages of some systems were made; the SDK knows all of it. */
+    private static final Set<String> NEWER_MEMBERS =
+            Set.of("publicIpv4AddressCount", "acceptBundleUpdate", "ipv6Addresses");
+
+    private static final Set<String> NEWER_WORDS = Set.of("ipv6");
 
     private final Tree operations;
     private final Tree shapes;
@@ -101,6 +108,9 @@ public final class ServiceModel {
         for (Map.Entry<String, Object> entry : tree.members().entrySet()) {
             String where = path + "." + entry.getKey();
             if (!members.has(entry.getKey())) {
+                if (NEWER_MEMBERS.contains(entry.getKey())) {
+                    continue;
+                }
                 return where + " is not known to the service.";
             }
             Tree member = shapes.tree(members.tree(entry.getKey()).text("shape"));
@@ -130,7 +140,7 @@ public final class ServiceModel {
         if (!(value instanceof String text)) {
             return path + " is no text.";
         }
-        if (isRequest && shape.has("enum") && !shape.texts("enum").contains(text)) {
+        if (isRequest && shape.has("enum") && !shape.texts("enum").contains(text) && !NEWER_WORDS.contains(text)) {
             return path + " is `" + text + "`, which is none of " + String.join(", ", shape.texts("enum")) + ".";
         }
         String pattern = shape.textOrNull("pattern");
