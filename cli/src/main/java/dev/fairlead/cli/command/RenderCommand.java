@@ -38,8 +38,7 @@ final class RenderCommand implements Command {
         Path root = desk.environment().path(named).normalize();
         int count = 0;
         for (Resource<?> resource : UnseenBox.resources(desk.model())) {
-            RenderedFile file = RenderedFile.of(resource);
-            if (file != null) {
+            for (RenderedFile file : RenderedFile.of(resource)) {
                 write(root, file);
                 desk.out().print(file.path() + "\n");
                 count++;

@@ -3,11 +3,13 @@ package dev.fairlead.cli.command;
 import dev.fairlead.core.model.Secret;
 import dev.fairlead.core.resource.Resource;
 import dev.fairlead.host.kind.app.EnvKind;
+import dev.fairlead.host.kind.app.HoldKind;
 import dev.fairlead.host.kind.app.Wanted;
 import dev.fairlead.host.kind.file.FileContent;
 import dev.fairlead.host.kind.file.FileKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A file as the box would get it, secrets masked. */
 sealed interface RenderedFile {
@@ -18,22 +20,31 @@ sealed interface RenderedFile {
 
     record Link(String path, String target) implements RenderedFile {}
 
-    /** Null for a thing that is no file. */
-    static @Nullable RenderedFile of(Resource<?> resource) {
+    /** None of a thing that is no file. */
+    static List<RenderedFile> of(Resource<?> resource) {
         return switch (resource.declared()) {
             case FileKind.Declaration file -> of(file);
-            case EnvKind.Declaration env -> new Text(env.path(), lines(env));
-            default -> null;
+            case EnvKind.Declaration env -> List.of(new Text(env.path(), lines(env)));
+            case HoldKind.Declaration hold -> of(hold);
+            default -> List.of();
         };
     }
 
-    private static @Nullable RenderedFile of(FileKind.Declaration file) {
+    private static List<RenderedFile> of(FileKind.Declaration file) {
         return switch (file.content()) {
-            case FileContent.Text text -> new Text(file.path(), text.body());
-            case FileContent.Confidential confidential -> new Text(file.path(), Secret.MASK + "\n");
-            case FileContent.Link link -> new Link(file.path(), link.target());
-            case FileContent.Nothing nothing -> null;
+            case FileContent.Text text -> List.of(new Text(file.path(), text.body()));
+            case FileContent.Confidential confidential -> List.of(new Text(file.path(), Secret.MASK + "\n"));
+            case FileContent.Link link -> List.of(new Link(file.path(), link.target()));
+            case FileContent.Nothing nothing -> List.of();
         };
+    }
+
+    private static List<RenderedFile> of(HoldKind.Declaration hold) {
+        var files = new ArrayList<RenderedFile>();
+        if (hold.files() != null) {
+            hold.files().texts().forEach((path, text) -> files.add(new Text(path, text)));
+        }
+        return files;
     }
 
     private static String lines(EnvKind.Declaration env) {

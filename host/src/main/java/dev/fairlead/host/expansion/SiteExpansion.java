@@ -16,8 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What stands beside the files of the sites: error pages, snippets, holds, and the server for names that no site
- * has. */
+/**
+ * What stands beside the files of the sites: error pages, snippets, holds, and the server for names that no site has.
+ */
 final class SiteExpansion {
     /** The first of the files that nginx reads, as what it declares is the default. */
     static final String CATCH_ALL = "00-fairlead.conf";

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * The files of one hold: two units of systemd's, and the script that waits.
@@ -124,12 +125,13 @@ public record HoldFiles(String app, App.Ports ports, Duration longest, HealthQue
         return text + SCRIPT;
     }
 
-    String service() {
-        return filled(SERVICE);
-    }
-
-    String socket() {
-        return filled(SOCKET);
+    /** All of them by absolute path. */
+    public SequencedMap<String, String> texts() {
+        var texts = new LinkedHashMap<String, String>();
+        texts.put(scriptFile(app), script());
+        texts.put(serviceFile(app), filled(SERVICE));
+        texts.put(socketFile(app), filled(SOCKET));
+        return texts;
     }
 
     private String filled(String text) {
@@ -139,8 +141,8 @@ public record HoldFiles(String app, App.Ports ports, Duration longest, HealthQue
                 .replace("APP", app);
     }
 
-    /** Of all three, in this order. */
+    /** Of all three texts, one behind the other. */
     String digest() {
-        return Digest.sha256(service() + socket() + script());
+        return Digest.sha256(String.join("", texts().values()));
     }
 }

@@ -86,7 +86,7 @@ public final class HoldKind implements HostKind<HoldKind.Declaration> {
             if [ -f SCRIPT ]; then
                 echo 'hold=APP'
                 sed -n 's/^#: //p' SCRIPT
-                fl_digest=$(cat SERVICE SOCKET SCRIPT 2>/dev/null | sha256sum)
+                fl_digest=$(cat SCRIPT SERVICE SOCKET 2>/dev/null | sha256sum)
                 echo "digest=${fl_digest%% *}"
                 echo
             fi
@@ -160,16 +160,14 @@ public final class HoldKind implements HostKind<HoldKind.Declaration> {
     }
 
     private static String make(HoldFiles files) {
-        String app = files.app();
-        return "mkdir -p -- " + HoldFiles.DIRECTORY + " || exit\n"
-                + put(HoldFiles.scriptFile(app), files.script())
-                + put(HoldFiles.serviceFile(app), files.service())
-                + put(HoldFiles.socketFile(app), files.socket())
-                + filled(LISTEN, app);
-    }
-
-    private static String put(String path, String text) {
-        return "printf %s " + Shell.quote(text) + " | fl_put " + path + " root root 0644 || exit\n";
+        var script = new StringBuilder("mkdir -p -- " + HoldFiles.DIRECTORY + " || exit\n");
+        files.texts()
+                .forEach((path, text) -> script.append("printf %s ")
+                        .append(Shell.quote(text))
+                        .append(" | fl_put ")
+                        .append(path)
+                        .append(" root root 0644 || exit\n"));
+        return script + filled(LISTEN, files.app());
     }
 
     /** One that waits already goes on with what it was started with. */
