@@ -23,6 +23,8 @@ class ConnectionStory {
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIF0Dd1n1sYt0kkGmQvvvEXgmWHIfk0AGTpKXJfLuqIvA";
 
     private static final long KILOBYTE = 1024;
+    /** Between two cuts; {@code -Dcut.each=1024} makes them as many as were ever made. */
+    private static final long EACH = Long.getLong("cut.each", 5 * KILOBYTE);
     /** Those of both sides. */
     private static final long GREETINGS = 100;
     /** More than it takes. */
@@ -88,12 +90,12 @@ class ConnectionStory {
     }
 
     @Test
-    void cut_after_each_kilobyte_of_a_plan() {
+    void cut_within_a_plan() {
         long bytes = HANDSHAKE;
         for (Run plan = planCutAfter(bytes); plan.exit() != 0; plan = planCutAfter(bytes)) {
             assertToldWithoutFuss(plan, UNKNOWN);
             assertThat(plan.stdout()).isEmpty();
-            bytes += KILOBYTE;
+            bytes += EACH;
         }
         System.out.println("a plan is whole after " + bytes + " bytes");
         assertThat(bytes).isGreaterThan(FEWEST_BYTES);
@@ -106,7 +108,7 @@ class ConnectionStory {
 
     /** From where the look that a plan takes too has ended, on to where it is over. */
     @Test
-    void cut_after_each_kilobyte_of_a_mending_apply() {
+    void cut_within_a_mending_apply() {
         actor().byHand(BREAK_LITTLE);
         long before = through();
         actor().fairlead("plan").exits(0);
@@ -117,7 +119,7 @@ class ConnectionStory {
             proxy().traffic().cutAfter(Long.MAX_VALUE);
             actor().fairlead("apply", "--yes").exits(0);
             actor().byHand(IS_MENDED);
-            bytes += KILOBYTE;
+            bytes += EACH;
         }
         System.out.println("an apply is whole after " + bytes + " bytes, of which " + look + " are its first look");
         assertThat(bytes).isGreaterThan(look + FEWEST_BYTES);
