@@ -149,6 +149,7 @@ class AfterDeployStory {
             String report = LoadReport.text(crowd.figures());
             System.out.println(report);
             assertThat(meanwhile.silence()).as(report).isLessThan(Duration.ofSeconds(10));
+            assertThat(meanwhile.lostNoMoreThanItsApp()).as(report).isTrue();
             assertThat(crowd.figures().getLast().isFlawless()).as(report).isTrue();
             faults.row("the engine is restarted while nobody deploys", "none", "nothing", crowd.figures());
         }

@@ -34,17 +34,17 @@ public record HoldFiles(String app, App.Ports ports, Duration longest, HealthQue
             # Waits until a colour answers, and passes on what has queued up meanwhile.
             """;
 
-    /** Behind its settings and variables, for bash. */
+    /** Behind its settings and variables, for bash, which has the socket as 3. */
     private static final String SCRIPT = """
             trap '' PIPE
             answers() {
                 local line status
-                { exec 3<> "/dev/tcp/127.0.0.1/$1"; } 2>/dev/null || return
+                { exec 7<> "/dev/tcp/127.0.0.1/$1"; } 2>/dev/null || return
                 printf 'GET %s HTTP/1.0\r\nHost: %s\r\nUser-Agent: fairlead\r\nX-Forwarded-Proto: %s\r\nConnection: close\r\n\r\n' \
-                    "$path" "$host" "$scheme" 2>/dev/null >&3
-                IFS= read -r -t 2 line <&3
+                    "$path" "$host" "$scheme" 2>/dev/null >&7
+                IFS= read -r -t 2 line <&7
                 status=$?
-                exec 3>&-
+                exec 7>&-
                 return "$status"
             }
             port=
