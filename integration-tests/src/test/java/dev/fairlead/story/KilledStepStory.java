@@ -71,17 +71,19 @@ class KilledStepStory {
 
         private final String ofDepths;
         private final String told;
-        private final List<Moment> usual;
+        private final Moment one;
+        private final Moment other;
 
         Victim(String ofDepths, String told, Moment one, Moment other) {
             this.ofDepths = ofDepths;
             this.told = told;
-            this.usual = List.of(one, other);
+            this.one = one;
+            this.other = other;
         }
 
         /** All of them with {@code -Dkill.always=true}. */
         private List<Moment> moments() {
-            return Boolean.getBoolean("kill.always") ? List.of(Moment.values()) : usual;
+            return Boolean.getBoolean("kill.always") ? List.of(Moment.values()) : List.of(one, other);
         }
     }
 
