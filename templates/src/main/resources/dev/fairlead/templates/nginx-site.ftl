@@ -221,7 +221,7 @@ upstream [=app]-blue {
     server 127.0.0.1:[=blue] max_fails=0;
     server 127.0.0.1:[=green] max_fails=0 backup[#if hold??] weight=1000[/#if];
 [#if hold??]
-    server unix:[=hold] max_fails=0 backup;
+    server unix:[=hold] max_fails=0 max_conns=128 backup;
 [/#if]
     keepalive 16;
     keepalive_timeout 5s;
@@ -230,7 +230,7 @@ upstream [=app]-green {
     server 127.0.0.1:[=green] max_fails=0;
     server 127.0.0.1:[=blue] max_fails=0 backup[#if hold??] weight=1000[/#if];
 [#if hold??]
-    server unix:[=hold] max_fails=0 backup;
+    server unix:[=hold] max_fails=0 max_conns=128 backup;
 [/#if]
     keepalive 16;
     keepalive_timeout 5s;

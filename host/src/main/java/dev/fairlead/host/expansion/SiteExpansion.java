@@ -54,7 +54,11 @@ final class SiteExpansion {
             Nginx nginx = app.nginx();
             if (nginx != null && isHeld(nginx)) {
                 var files = new HoldFiles(
-                        app.name(), app.app().ports(), nginx.site().hold(), AppExpansion.question(app));
+                        app.name(),
+                        app.app().ports(),
+                        AppExpansion.flag(app),
+                        nginx.site().hold(),
+                        AppExpansion.question(app));
                 resources.add(HoldKind.of(files, app.at("nginx.hold")).after(DirectoryKind.at(Prelude.MEMORY)));
             }
         }

@@ -1,5 +1,6 @@
 package dev.fairlead.host.migration;
 
+import dev.fairlead.host.kind.app.HoldKind;
 import dev.fairlead.host.kind.app.ReleaseLedger;
 
 /**
@@ -135,6 +136,7 @@ final class RollbackScript {
             # The server for strangers' names is also another app's, where one was served before.
             fl_strangers=/etc/nginx/conf.d/00-fairlead.conf
             [ ! -e "$fl_strangers" ] || fl_strangers=
+            TAKE_AWAY_THE_HOLD
             # What Fairlead remembers of all that.
             awk -v app="$fl_app" -v strangers="$fl_strangers" -v dir="$fl_directory/" -v lineage="$fl_lineage" -v names=" $fl_names " '
                 {
@@ -145,7 +147,7 @@ final class RollbackScript {
                         address == "host/file:/etc/nginx/sites-available/" app || address == "host/file:/etc/nginx/sites-enabled/" app ||
                         (strangers != "" && address == "host/file:" strangers) ||
                         address == "host/file:/etc/nginx/snippets/fairlead-" app ".conf" ||
-                        address == "host/file:/var/lib/fairlead/pages/" app ".html" ||
+                        address == "host/file:/var/lib/fairlead/pages/" app ".html" || address == "host/hold:" app ||
                         address == "host/file:/etc/nginx/sites-available/" app ".https" ||
                         address == "host/file:/etc/nginx/sites-enabled/" app ".https" ||
                         (lineage != "" && address == "host/certificate:/etc/letsencrypt/live/" lineage) ||
@@ -166,7 +168,7 @@ final class RollbackScript {
             [ -z "$fl_to" ] || [ -n "$(find "$fl_to/files" ! -type d 2>/dev/null | head -n 1)" ] || rm -rf -- "$fl_to"
             fl_mark "${fl_phase:-prepare}" back
             echo "the old app serves alone; the backup stays in $(readlink -f -- "$fl_b")"
-            """;
+            """.replace("TAKE_AWAY_THE_HOLD\n", HoldKind.TAKE_AWAY);
 
     static final String TEXT = LINEAGE + SERVING + CRONTAB + ReleaseLedger.FUNCTIONS + CLEARING;
 

@@ -23,6 +23,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
  * bound. So a thread of its own makes the call and reads the whole answer, and it is that thread which is left behind.
  */
 final class BoundedHttp implements SdkHttpClient {
+    /** Of an answer, in bytes: a page of Lightsail's has some hundred kilobytes at most. */
+    private static final int LONGEST = 32 << 20;
+
     private final SdkHttpClient http;
     private final Duration limit;
 
@@ -82,9 +85,13 @@ final class BoundedHttp implements SdkHttpClient {
                 return answer;
             }
             try (InputStream body = answer.responseBody().get()) {
+                byte[] all = body.readNBytes(LONGEST + 1);
+                if (all.length > LONGEST) {
+                    throw new IOException("The answer is longer than " + (LONGEST >> 20) + " MiB.");
+                }
                 return HttpExecuteResponse.builder()
                         .response(answer.httpResponse())
-                        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body.readAllBytes())))
+                        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(all)))
                         .build();
             }
         }

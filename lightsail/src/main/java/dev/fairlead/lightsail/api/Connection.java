@@ -49,7 +49,7 @@ final class Connection {
         var builder = LightsailClient.builder()
                 .region(Region.of(region))
                 .credentialsProvider(credentials(environment))
-                .httpClient(http(limit))
+                .httpClientBuilder(defaults -> http(limit))
                 // Retries are told to the user and bounded in all, which the SDK's own are not.
                 .overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry()));
         URI endpoint = endpoint(ENDPOINT, environment);

@@ -58,7 +58,7 @@ final class SignedCall {
             throw new LightsailException(
                     Reason.UNREACHABLE,
                     "AWS Systems Manager in " + region + " did not answer.",
-                    Refusal.sentence(e.toString()),
+                    Refusal.sentence(e instanceof BoundedHttp.Unfinished ? e.getMessage() : e.toString()),
                     "Look whether this machine reaches the internet, and whether the region is right.");
         } catch (SdkException e) {
             throw Refusal.of("ssm:GetParameter", e);

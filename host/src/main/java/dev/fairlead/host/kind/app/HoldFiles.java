@@ -15,10 +15,16 @@ import java.util.SequencedMap;
  *
  * @param app its name
  * @param ports of its colours
- * @param longest how long a request may wait, in whole seconds
+ * @param flag the file whose presence means that green serves, which is asked first then
+ * @param longest how long a request may wait, in whole seconds, and up to four more where a colour takes connections and does
+ *     not answer
  * @param question how the app is asked; any answer of it will do
  */
-public record HoldFiles(String app, App.Ports ports, Duration longest, HealthQuestion question) {
+public record HoldFiles(String app, App.Ports ports, String flag, Duration longest, HealthQuestion question) {
+    private static final String ASKS = "asks";
+    private static final String LONGEST = "longest";
+    private static final String PORTS = "ports";
+
     private static final String UNITS = "/etc/systemd/system/";
 
     static final String DIRECTORY = Prelude.MEMORY + "/hold";
@@ -27,7 +33,7 @@ public record HoldFiles(String app, App.Ports ports, Duration longest, HealthQue
     private static final String VISITOR = "www-data";
 
     /** Their names, which stand in the script for the next look. */
-    static final List<String> SETTINGS = List.of("asks", "longest", "ports");
+    static final List<String> SETTINGS = List.of(ASKS, LONGEST, PORTS);
 
     private static final String HEAD = """
             # Written by Fairlead for the app APP: change the model, not this file.
@@ -47,6 +53,7 @@ public record HoldFiles(String app, App.Ports ports, Duration longest, HealthQue
                 exec 7>&-
                 return "$status"
             }
+            [ ! -f "$flag" ] || ports=("${ports[1]}" "${ports[0]}")
             port=
             while [ -z "$port" ]; do
                 for each in "${ports[@]}"; do
@@ -58,8 +65,17 @@ public record HoldFiles(String app, App.Ports ports, Duration longest, HealthQue
                 [ -n "$port" ] || [ "$SECONDS" -lt "$longest" ] || port=${ports[0]}
                 [ -n "$port" ] || sleep 0.1
             done
-            # It goes once nobody has come for a while. If no colour came up, it refuses at once whoever comes until then.
-            exec /usr/lib/systemd/systemd-socket-proxyd --exit-idle-time=2s "127.0.0.1:$port"
+            # As long as somebody comes, and the colour is there or gone as it is now: after that the next one waits anew.
+            # If none came up, whoever comes until then is refused at once.
+            found() { { : 7<> "/dev/tcp/127.0.0.1/$port"; } 2>/dev/null && echo there || echo gone; }
+            first=$(found)
+            (
+                export LISTEN_PID=$BASHPID
+                exec /usr/lib/systemd/systemd-socket-proxyd --connections-max=4096 --exit-idle-time=2s "127.0.0.1:$port"
+            ) & passing=$!
+            while kill -0 "$passing" 2>/dev/null && [ "$(found)" = "$first" ]; do sleep 0.2; done
+            kill "$passing" 2>/dev/null
+            exit 0
             """;
 
     private static final String SERVICE = """
@@ -70,8 +86,11 @@ public record HoldFiles(String app, App.Ports ports, Duration longest, HealthQue
 
             [Service]
             ExecStart=/bin/bash SCRIPT
+            # Not so often in a row that systemd gives the socket up.
+            ExecStopPost=/bin/sleep 0.3
             User=VISITOR
             NoNewPrivileges=yes
+            LimitNOFILE=32768
             """;
 
     private static final String SOCKET = """
@@ -109,9 +128,9 @@ public record HoldFiles(String app, App.Ports ports, Duration longest, HealthQue
     /** What of the model it is made of, for people. */
     Map<String, String> settings() {
         var settings = new LinkedHashMap<String, String>();
-        settings.put(SETTINGS.get(0), question.health().path() + " as " + question.host());
-        settings.put(SETTINGS.get(1), longest.toSeconds() + " s");
-        settings.put(SETTINGS.get(2), ports.blue() + " and " + ports.green());
+        settings.put(ASKS, question.health().path() + " as " + question.host());
+        settings.put(LONGEST, longest.toSeconds() + " s");
+        settings.put(PORTS, ports.blue() + " and " + ports.green());
         return settings;
     }
 
@@ -121,11 +140,12 @@ public record HoldFiles(String app, App.Ports ports, Duration longest, HealthQue
         text.append("path=").append(Shell.quote(question.health().path()));
         text.append("\nhost=").append(Shell.quote(question.host()));
         text.append("\nscheme=").append(Shell.quote(question.scheme()));
+        text.append("\nflag=").append(Shell.quote(flag));
         text.append("\nports=(%d %d)\nlongest=%d\n".formatted(ports.blue(), ports.green(), longest.toSeconds()));
         return text + SCRIPT;
     }
 
-    /** All of them by absolute path. */
+    /** All of them by absolute path; they are root's, with the mode 0644. */
     public SequencedMap<String, String> texts() {
         var texts = new LinkedHashMap<String, String>();
         texts.put(scriptFile(app), script());

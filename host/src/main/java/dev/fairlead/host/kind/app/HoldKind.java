@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,15 +78,16 @@ public final class HoldKind implements HostKind<HoldKind.Declaration> {
             script.append(filled(FILES, hold.declared().app()));
         }
         List<String> units = holds.stream()
-                .map(hold -> HoldFiles.unit(hold.declared().app()) + ".socket")
+                .map(hold -> HoldFiles.unit(hold.declared().app()))
+                .flatMap(unit -> Stream.of(unit + ".socket", unit + ".service"))
                 .toList();
         return script + UNITS.replace("UNITS", Shell.words(units)) + Reading.END;
     }
 
     private static final String FILES = """
-            if [ -f SCRIPT ]; then
+            if [ -f SCRIPT ] || [ -f SERVICE ] || [ -f SOCKET ]; then
                 echo 'hold=APP'
-                sed -n 's/^#: //p' SCRIPT
+                sed -n 's/^#: //p' SCRIPT 2>/dev/null
                 fl_digest=$(cat SCRIPT SERVICE SOCKET 2>/dev/null | sha256sum)
                 echo "digest=${fl_digest%% *}"
                 echo
@@ -132,16 +134,18 @@ public final class HoldKind implements HostKind<HoldKind.Declaration> {
                 .orElse(Map.of());
     }
 
-    private static State state(Declaration hold, Map<String, String> files, Map<String, String> unit) {
+    private static State state(
+            Declaration hold, Map<String, String> files, Map<String, String> socket, Map<String, String> service) {
         State state = State.EMPTY;
         for (String setting : HoldFiles.SETTINGS) {
             state = state.plain(setting, files.getOrDefault(setting, ""));
         }
         boolean isAsWritten = hold.files() != null && hold.files().digest().equals(files.get("digest"));
-        boolean isListening = unit.getOrDefault("ActiveState", "").equals("active")
-                && unit.getOrDefault("NeedDaemonReload", "").equals(NO);
+        boolean isListening = socket.getOrDefault("ActiveState", "").equals("active")
+                && socket.getOrDefault("NeedDaemonReload", "").equals(NO)
+                && service.getOrDefault("NeedDaemonReload", NO).equals(NO);
         return state.plain("files", isAsWritten ? AS_WRITTEN : "others")
-                .plain("enabled", unit.getOrDefault("UnitFileState", "").equals("enabled") ? YES : NO)
+                .plain("enabled", socket.getOrDefault("UnitFileState", "").equals("enabled") ? YES : NO)
                 .plain("listening", isListening ? YES : NO);
     }
 
@@ -161,6 +165,7 @@ public final class HoldKind implements HostKind<HoldKind.Declaration> {
 
     private static String make(HoldFiles files) {
         var script = new StringBuilder("mkdir -p -- " + HoldFiles.DIRECTORY + " || exit\n");
+        script.append(filled("fl_was=$(cat SOCKET 2>/dev/null)\n", files.app()));
         files.texts()
                 .forEach((path, text) -> script.append("printf %s ")
                         .append(Shell.quote(text))
@@ -170,19 +175,29 @@ public final class HoldKind implements HostKind<HoldKind.Declaration> {
         return script + filled(LISTEN, files.app());
     }
 
-    /** One that waits already goes on with what it was started with. */
+    /** What passes on just now goes on as it was started, unless systemd has to listen anew: it does not beside it. */
     private static final String LISTEN = """
             systemctl daemon-reload && systemctl enable -q UNIT.socket || exit
-            systemctl reset-failed UNIT.socket UNIT.service 2>/dev/null
-            systemctl restart UNIT.socket || fl_fail "systemd does not listen for UNIT." "$(systemctl status UNIT.socket 2>&1)"
+            if ! systemctl is-active -q UNIT.socket || [ "$fl_was" != "$(cat SOCKET)" ]; then
+                systemctl stop UNIT.socket UNIT.service 2>/dev/null
+                systemctl reset-failed UNIT.socket UNIT.service 2>/dev/null
+                systemctl start UNIT.socket ||
+                    fl_fail "systemd does not listen for UNIT." "$(systemctl status --no-pager UNIT.socket 2>&1)"
+            fi
             """;
 
-    private static final String REMOVE = """
-            systemctl disable -q --now UNIT.socket 2>/dev/null
-            systemctl stop UNIT.socket UNIT.service 2>/dev/null
-            rm -f -- SCRIPT SERVICE SOCKET /etc/systemd/system/sockets.target.wants/UNIT.socket &&
-                systemctl daemon-reload
+    /** For sh: takes away the hold of an app, whose name is in {@code $fl_app}. */
+    public static final String TAKE_AWAY = """
+            fl_unit=fairlead-hold-$fl_app
+            systemctl disable -q --now "$fl_unit.socket" 2>/dev/null
+            systemctl stop "$fl_unit.socket" "$fl_unit.service" 2>/dev/null
+            rm -f -- "$FAIRLEAD/hold/$fl_app" "/etc/systemd/system/$fl_unit.service" "/etc/systemd/system/$fl_unit.socket" \\
+                "/etc/systemd/system/sockets.target.wants/$fl_unit.socket" "/run/fairlead-hold/$fl_app.sock"
+            systemctl daemon-reload
+            systemctl reset-failed "$fl_unit.socket" "$fl_unit.service" 2>/dev/null
             """;
+
+    private static final String REMOVE = "fl_app=APP\n" + TAKE_AWAY + "[ ! -e SOCKET ]\n";
 
     private static String filled(String script, String app) {
         return script.replace("SCRIPT", HoldFiles.scriptFile(app))

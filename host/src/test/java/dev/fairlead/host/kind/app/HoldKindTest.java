@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The script that waits for a colour, and what is read of a hold. */
 class HoldKindTest {
-    private static final String PASSING_ON = "/usr/lib/systemd/systemd-socket-proxyd --exit-idle-time=2s";
+    private static final String PASSING_ON =
+            "/usr/lib/systemd/systemd-socket-proxyd --connections-max=4096 --exit-idle-time=2s";
 
     @TempDir
     Path directory;
@@ -61,6 +62,7 @@ class HoldKindTest {
         return new HoldFiles(
                 "shop",
                 new App.Ports(port, green.getLocalPort()),
+                directory.resolve("shop.green").toString(),
                 longest,
                 new HealthQuestion(health, "shop.example", "https", 8000));
     }
