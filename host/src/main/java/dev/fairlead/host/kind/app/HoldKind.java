@@ -107,8 +107,11 @@ public final class HoldKind implements HostKind<HoldKind.Declaration> {
                 Map<String, String> files = named(blocks, "hold", app);
                 return files.isEmpty()
                         ? Observation.absent()
-                        : Observation.present(
-                                state(hold.declared(), files, named(blocks, "Id", HoldFiles.unit(app) + ".socket")));
+                        : Observation.present(state(
+                                hold.declared(),
+                                files,
+                                named(blocks, "Id", HoldFiles.unit(app) + ".socket"),
+                                named(blocks, "Id", HoldFiles.unit(app) + ".service")));
             };
         });
     }
