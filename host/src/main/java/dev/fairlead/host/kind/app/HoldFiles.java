@@ -48,7 +48,7 @@ public record HoldFiles(String app, App.Ports ports, String flag, Duration longe
                 { exec 7<> "/dev/tcp/127.0.0.1/$1"; } 2>/dev/null || return
                 printf 'GET %s HTTP/1.0\r\nHost: %s\r\nUser-Agent: fairlead\r\nX-Forwarded-Proto: %s\r\nConnection: close\r\n\r\n' \
                     "$path" "$host" "$scheme" 2>/dev/null >&7
-                IFS= read -r -t 2 line <&7
+                IFS= read -r -t 2 line 2>/dev/null <&7
                 status=$?
                 exec 7>&-
                 return "$status"
