@@ -24,7 +24,7 @@ class ConnectionStory {
 
     private static final long KILOBYTE = 1024;
     /** Between two cuts; {@code -Dcut.each=1024} makes them as many as were ever made. */
-    private static final long EACH = Long.getLong("cut.each", 5 * KILOBYTE);
+    private static final long EACH = Long.getLong("cut.each", 10 * KILOBYTE);
     /** Those of both sides. */
     private static final long GREETINGS = 100;
     /** More than it takes. */
