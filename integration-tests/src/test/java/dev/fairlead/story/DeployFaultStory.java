@@ -153,7 +153,7 @@ class DeployFaultStory {
             Actor far = new Actor(actor().box(), behind(shaky));
             var said = new StringBuilder();
             site().served("the connection breaks in the middle", "1", () -> {
-                atSteps(far, 2, deploy -> {
+                atSteps(far, 3, deploy -> {
                     shaky.cut();
                     assertThat(deploy.ends()).as(deploy::toString).isEqualTo(FAILED);
                     assertThat(deploy.toString())

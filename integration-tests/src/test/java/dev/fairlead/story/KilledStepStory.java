@@ -65,25 +65,23 @@ class KilledStepStory {
 
     /** Which of the shells. What they had begun goes on without them. */
     enum Victim {
-        WORK("at[3]", KILLED, Moment.AT_ONCE, Moment.THE_NEW_ONE_SERVES),
-        STEP("at[2]", KILLED, Moment.THE_NEW_ONE_RUNS, Moment.THE_OLD_ONE_IS_DRAINED),
-        ALL("at[1] at[2] at[3]", "was ended before its end.", Moment.THE_NEW_ONE_RUNS, Moment.THE_NEW_ONE_SERVES);
+        WORK("at[3]", KILLED, Moment.THE_NEW_ONE_SERVES),
+        STEP("at[2]", KILLED, Moment.THE_OLD_ONE_IS_DRAINED),
+        ALL("at[1] at[2] at[3]", "was ended before its end.", Moment.THE_NEW_ONE_RUNS);
 
         private final String ofDepths;
         private final String told;
-        private final Moment one;
-        private final Moment other;
+        private final Moment usual;
 
-        Victim(String ofDepths, String told, Moment one, Moment other) {
+        Victim(String ofDepths, String told, Moment usual) {
             this.ofDepths = ofDepths;
             this.told = told;
-            this.one = one;
-            this.other = other;
+            this.usual = usual;
         }
 
         /** All of them with {@code -Dkill.always=true}. */
         private List<Moment> moments() {
-            return Boolean.getBoolean("kill.always") ? List.of(Moment.values()) : List.of(one, other);
+            return Boolean.getBoolean("kill.always") ? List.of(Moment.values()) : List.of(usual);
         }
     }
 
