@@ -31,6 +31,16 @@ final class CertificateScript {
                 case $fl_answer in *"$fl_word"*) ;; *) return 1 ;; esac
             }
 
+            # fl_finds_soon ADDRESS NAME: where something else answers, it may be a worker of nginx's that a reload has not ended yet.
+            fl_finds_soon() {
+                fl_tries=10
+                until fl_finds "$1" "$2"; do
+                    [ -n "$fl_answer" ] && [ "$fl_tries" -gt 0 ] || return
+                    fl_tries=$((fl_tries - 1))
+                    sleep 0.2
+                done
+            }
+
             fl_random() { od -An -N16 -tx1 /dev/urandom | tr -d ' \\n'; }
 
             fl_count() { # EVENT SINCE
@@ -139,7 +149,7 @@ final class CertificateScript {
                 fl_places=$(timeout 10 getent ahosts "$fl_name" | cut -d' ' -f1 | sort -u)
                 [ -n "$fl_places" ] || fl_refuse "$fl_name does not resolve: give it a DNS record that leads to this box."
                 for fl_place in $fl_places; do
-                    fl_finds "$fl_place" "$fl_name" && continue
+                    fl_finds_soon "$fl_place" "$fl_name" && continue
                     case $fl_here in
                     *" $fl_place "*)
                         fl_refuse "Port 80 of this box is shut at $fl_place, where $fl_name leads: open it in each firewall before it, also in lightsail.firewall." ;;
