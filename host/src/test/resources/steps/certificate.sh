@@ -31,16 +31,6 @@ fl_finds() {
     case $fl_answer in *"$fl_word"*) ;; *) return 1 ;; esac
 }
 
-# fl_finds_soon ADDRESS NAME: where something else answers, it may be a worker of nginx's that a reload has not ended yet.
-fl_finds_soon() {
-    fl_tries=10
-    until fl_finds "$1" "$2"; do
-        [ -n "$fl_answer" ] && [ "$fl_tries" -gt 0 ] || return
-        fl_tries=$((fl_tries - 1))
-        sleep 0.2
-    done
-}
-
 fl_random() { od -An -N16 -tx1 /dev/urandom | tr -d ' \n'; }
 
 fl_count() { # EVENT SINCE
@@ -105,6 +95,45 @@ fl_issue() {
     fl_ledger "\"event\":\"certificate-failed\",\"names\":\"$fl_names\""
     fl_fail "$(fl_why) The site is served as before." "$(printf '%s\n' "$fl_said" | grep -v -e '^Saving debug log' -e '^$' | tail -n 20)"
 }
+fl_began() {
+    read -r fl_stat 2>/dev/null < "/proc/$2/stat" || return 0
+    fl_name=${fl_stat%)*}
+    set -- "$1" ${fl_stat##*)}
+    shift 20
+    echo "$fl_label=$1"
+}
+fl_workers() {
+    fl_children=
+    read -r fl_children 2>/dev/null < "/proc/$1/task/$1/children"
+    for fl_child in $fl_children; do
+        fl_title=
+        read -r fl_title 2>/dev/null < "/proc/$fl_child/cmdline"
+        case $fl_title in *'shutting down'*) ;; *'worker process'*) fl_label=Worker; fl_began - "$fl_child";; esac
+    done
+}
+fl_ages() {
+    fl_name=
+    fl_label=Began
+    fl_began - "$1"
+    case $fl_name in *'(nginx') fl_workers "$1";; esac
+}
+fl_ages_of() { fl_workers "$(systemctl show -p MainPID --value "$1")" | tr '\n' ' '; }
+fl_reload() {
+    fl_old=" $(fl_ages_of "$1") "
+    systemctl reload "$1" || return 1
+    fl_left=100
+    while [ "$fl_left" -gt 0 ]; do
+        fl_left=$((fl_left - 1))
+        fl_same=
+        fl_now=$(fl_ages_of "$1")
+        for fl_age in $fl_now; do
+            case $fl_old in *" $fl_age "*) fl_same=yes;; esac
+        done
+        [ -z "$fl_now" ] || [ -n "$fl_same" ] || return 0
+        sleep 0.1
+    done
+    return 2
+}
 umask 022
 fl_file=fairlead-$(fl_random)
 fl_word=$(fl_random)
@@ -130,9 +159,9 @@ if ! fl_serves; then
     # Where somebody took the certificate away, nginx serves without it until there is another.
     [ ! -L "$fl_site" ] || [ -e "$fl_pem" ] || mv -fT -- "$fl_site" "$fl_aside"
     fl_said=$(nginx -t 2>&1) || fl_refuse "nginx refuses its files:" "$fl_said"
-    if systemctl is-active -q nginx.service; then systemctl reload nginx.service; else
+    if systemctl is-active -q nginx.service; then fl_reload nginx.service; else
         systemctl reset-failed nginx.service 2>/dev/null; systemctl start nginx.service; fi ||
-        fl_refuse "nginx does not run."
+        fl_refuse "nginx does not run, or does not take up its files."
     fl_left=50
     until fl_serves; do
         [ "$fl_left" -gt 0 ] || fl_refuse "nginx on this box does not give out what proves the name $fl_name."
@@ -146,7 +175,7 @@ for fl_name in $fl_names; do
     fl_places=$(timeout 10 getent ahosts "$fl_name" | cut -d' ' -f1 | sort -u)
     [ -n "$fl_places" ] || fl_refuse "$fl_name does not resolve: give it a DNS record that leads to this box."
     for fl_place in $fl_places; do
-        fl_finds_soon "$fl_place" "$fl_name" && continue
+        fl_finds "$fl_place" "$fl_name" && continue
         case $fl_here in
         *" $fl_place "*)
             fl_refuse "Port 80 of this box is shut at $fl_place, where $fl_name leads: open it in each firewall before it, also in lightsail.firewall." ;;

@@ -1,25 +1,4 @@
 # reload nginx.service
-fl_bring() (
-fl_main() { systemctl show -p MainPID --value nginx.service; }
-fl_broken() {
-    fl_log=$(journalctl -u nginx.service -n 12 --no-pager -o cat 2>/dev/null)
-    [ ! -r /var/log/nginx/error.log ] || [ nginx.service != nginx.service ] ||
-        fl_log="$fl_log
-$(tail -n 3 /var/log/nginx/error.log)"
-    fl_fail "$1" "Its last words:
-$fl_log"
-}
-fl_is_up() {
-    fl_left=50
-    while [ "$fl_left" -gt 0 ]; do
-        fl_left=$((fl_left - 1))
-        case $(systemctl is-active nginx.service) in active) return 0;; failed) return 1;; esac
-        sleep 0.1
-    done
-    return 1
-}
-fl_said=$( { nginx -t
-} 2>&1 ) || fl_fail "nginx.service refuses its files, so it keeps running what it has:" "$fl_said"
 fl_began() {
     read -r fl_stat 2>/dev/null < "/proc/$2/stat" || return 0
     fl_name=${fl_stat%)*}
@@ -42,21 +21,50 @@ fl_ages() {
     fl_began - "$1"
     case $fl_name in *'(nginx') fl_workers "$1";; esac
 }
-fl_ages_of() { fl_workers "$(fl_main)" | tr '\n' ' '; }
-fl_old=" $(fl_ages_of) "
-systemctl reload nginx.service || fl_broken "nginx.service does not reload."
-fl_left=100
-while [ "$fl_left" -gt 0 ]; do
-    fl_left=$((fl_left - 1))
-    fl_same=
-    fl_now=$(fl_ages_of)
-    for fl_age in $fl_now; do
-        case $fl_old in *" $fl_age "*) fl_same=yes;; esac
+fl_ages_of() { fl_workers "$(systemctl show -p MainPID --value "$1")" | tr '\n' ' '; }
+fl_reload() {
+    fl_old=" $(fl_ages_of "$1") "
+    systemctl reload "$1" || return 1
+    fl_left=100
+    while [ "$fl_left" -gt 0 ]; do
+        fl_left=$((fl_left - 1))
+        fl_same=
+        fl_now=$(fl_ages_of "$1")
+        for fl_age in $fl_now; do
+            case $fl_old in *" $fl_age "*) fl_same=yes;; esac
+        done
+        [ -z "$fl_now" ] || [ -n "$fl_same" ] || return 0
+        sleep 0.1
     done
-    [ -z "$fl_now" ] || [ -n "$fl_same" ] || exit 0
-    sleep 0.1
-done
-fl_broken "nginx.service was told to reload, and still runs the old configuration."
+    return 2
+}
+fl_bring() (
+fl_main() { systemctl show -p MainPID --value nginx.service; }
+fl_broken() {
+    fl_log=$(journalctl -u nginx.service -n 12 --no-pager -o cat 2>/dev/null)
+    [ ! -r /var/log/nginx/error.log ] || [ nginx.service != nginx.service ] ||
+        fl_log="$fl_log
+$(tail -n 3 /var/log/nginx/error.log)"
+    fl_fail "$1" "Its last words:
+$fl_log"
+}
+fl_is_up() {
+    fl_left=50
+    while [ "$fl_left" -gt 0 ]; do
+        fl_left=$((fl_left - 1))
+        case $(systemctl is-active nginx.service) in active) return 0;; failed) return 1;; esac
+        sleep 0.1
+    done
+    return 1
+}
+fl_said=$( { nginx -t
+} 2>&1 ) || fl_fail "nginx.service refuses its files, so it keeps running what it has:" "$fl_said"
+fl_reload nginx.service
+case $? in
+0) exit 0 ;;
+1) fl_broken "nginx.service does not reload." ;;
+*) fl_broken "nginx.service was told to reload, and still runs the old configuration." ;;
+esac
 )
 fl_serves() {
 true
@@ -92,7 +100,8 @@ fi
 fl_put_back || exit 1
 # Files younger than what runs would look as if it had not read them.
 sleep 0.1
-systemctl reload-or-restart nginx.service || fl_fail "The files of before are back, and nginx.service does not run with them either."
+if systemctl is-active -q nginx.service; then fl_reload nginx.service; else systemctl restart nginx.service; fi ||
+    fl_fail "The files of before are back, and nginx.service does not run with them either."
 fl_serves 2>/dev/null ||
     fl_back "The files of before are back, and nginx.service runs with them; it does not serve as it should with them either."
 fl_back "The files of before are back, and nginx.service runs with them."

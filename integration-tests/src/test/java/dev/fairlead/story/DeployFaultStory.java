@@ -12,21 +12,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever befalls a deploy, the site serves, the person is told, and the next deploy ends in sync. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DeployFaultStory {
+class DeployFaultStory extends DeploysOnABox {
     private static final int FAILED = 1;
     private static final int ROLLED_BACK = 5;
     private static final int KILLED = 137;
@@ -40,28 +34,7 @@ class DeployFaultStory {
     private static final String OLD = Deploys.OLD;
     private static final String NEW = Deploys.NEW;
 
-    private @Nullable Deploys shared;
     private int pause;
-
-    @BeforeAll
-    void a_box_in_line() {
-        shared = Deploys.prepared();
-    }
-
-    @AfterAll
-    void the_box_goes() {
-        if (shared != null) {
-            shared.close();
-        }
-    }
-
-    private Deploys site() {
-        return Objects.requireNonNull(shared);
-    }
-
-    private Actor actor() {
-        return site().actor();
-    }
 
     @ParameterizedTest
     @EnumSource(

@@ -65,6 +65,14 @@ record Deploys(Actor actor, FaultTable faults) implements AutoCloseable {
         return live().equals(NEW) ? OLD : NEW;
     }
 
+    /** Which colour the next deploy starts. */
+    String idle() {
+        return actor.byHand("[ ! -e /var/lib/fairlead/live/visa-bulletin.green ] || echo -n green")
+                        .isEmpty()
+                ? "green"
+                : "blue";
+    }
+
     /** A run that failed as one should: in words. */
     static Run told(Run run, int exit) {
         run.exits(exit).saysNot("Exception").saysNot("\tat ").saysNot("inside Fairlead");

@@ -3,17 +3,11 @@ package dev.fairlead.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The shell that performs a step of a deploy is killed on the box itself, as a kernel without memory would do it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KilledStepStory {
+class KilledStepStory extends DeploysOnABox {
     private static final int FAILED = 1;
     private static final String KILLED = "It was killed on the box, as a kernel does for want of memory.";
 
@@ -47,24 +41,6 @@ class KilledStepStory {
                 sleep 0.02
             done
             """;
-
-    private @Nullable Deploys shared;
-
-    @BeforeAll
-    void a_box_in_line() {
-        shared = Deploys.prepared();
-    }
-
-    @AfterAll
-    void the_box_goes() {
-        if (shared != null) {
-            shared.close();
-        }
-    }
-
-    private Deploys site() {
-        return Objects.requireNonNull(shared);
-    }
 
     /** Which of the shells. What they had begun goes on without them. */
     enum Victim {
@@ -124,8 +100,7 @@ class KilledStepStory {
 
     /** A deploy, one of whose steps loses a shell; says what a person was told. */
     private String killed(Victim victim, Moment moment, String tag) {
-        boolean isGreenNext =
-                site().actor().byHand("docker ps --format '{{.Names}}'").contains("-blue");
+        boolean isGreenNext = site().idle().equals("green");
         Doomed deploy = Doomed.start(site().actor(), "deploy", tag);
         if (moment == Moment.THE_OLD_ONE_IS_DRAINED) {
             assertThat(deploy.reaches(line -> line.contains("✓ switch to ")))

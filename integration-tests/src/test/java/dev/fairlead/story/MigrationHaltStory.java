@@ -2,23 +2,14 @@ package dev.fairlead.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.lab.DebianRelease;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** A migration that cannot begin, and one that stops in the moment in which the job has left its crontab and not arrived. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class MigrationHaltStory {
+class MigrationHaltStory extends MigratesABox {
     /** All that is there stays there, on a disk that has no room for more. */
     private static final String FULL_DISK = """
             mkdir /run/under && mount --rbind /var/lib /run/under && mount --make-rprivate /run/under &&
@@ -35,31 +26,8 @@ class MigrationHaltStory {
     private static final String WELL_AGAIN =
             "systemctl start visa-bulletin; until ss -Hltn 'sport = :8000' | grep -q .; do sleep 0.1; done";
 
-    private @Nullable Actor shared;
-    private String before = "";
-
-    @BeforeAll
-    void a_box_that_lives_the_old_way() {
-        Actor actor = OldLife.begin("box-migration-halt", DebianRelease.BOOKWORM);
-        shared = actor;
-        before = OldLife.asItIs(actor);
-    }
-
-    @AfterAll
-    void the_box_goes() {
-        if (shared != null) {
-            shared.close();
-        }
-    }
-
-    private Actor actor() {
-        return Objects.requireNonNull(shared);
-    }
-
-    private Run next(String... more) {
-        var words = new ArrayList<>(List.of("migrate", "next", "--yes"));
-        words.addAll(List.of(more));
-        return actor().fairlead(words.toArray(String[]::new));
+    MigrationHaltStory() {
+        super("box-migration-halt");
     }
 
     /** Not even who goes on all the same gets past it. */
@@ -87,7 +55,7 @@ class MigrationHaltStory {
         refusedWhere(NO_MEMORY, "umount /proc/meminfo && rm /run/meminfo")
                 .says("There is no memory for two: the old app holds ")
                 .says("and 80 MiB are free. Give the box swap, or take a bigger one.");
-        assertThat(OldLife.asItIs(actor())).isEqualTo(before);
+        assertThat(OldLife.asItIs(actor())).isEqualTo(before());
         assertThat(OldLife.version(actor())).isEqualTo("legacy");
     }
 
@@ -113,7 +81,7 @@ class MigrationHaltStory {
         actor().fairlead("migrate", "status").exits(0).says("in its phase settle, which did not come to its end");
         actor().fairlead("migrate", "rollback").exits(0);
 
-        assertThat(OldLife.asItIs(actor())).isEqualTo(before);
+        assertThat(OldLife.asItIs(actor())).isEqualTo(before());
         assertThat(OldLife.version(actor())).isEqualTo("legacy");
         OldLife.awaitRun(actor());
         OldLife.assertRunOnceEachMinute(actor(), begin);

@@ -3,32 +3,24 @@ package dev.fairlead.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.lab.AppBehaviour;
-import dev.fairlead.lab.DebianRelease;
 import dev.fairlead.load.Crowd;
 import dev.fairlead.load.Figures;
 import dev.fairlead.load.LoadReport;
 import dev.fairlead.load.Rows;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** An app that lives by a systemd unit moves to Docker under load, and back from every phase. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class MigrationStory {
+class MigrationStory extends MigratesABox {
     /** What nobody may take longer than in an emergency. */
     private static final double EMERGENCY_SECONDS = 30;
 
@@ -38,31 +30,8 @@ class MigrationStory {
     /** The site that a person wrote passes no websockets on. */
     private static final String NO_WEBSOCKETS = "websocket, TLS: 404";
 
-    private @Nullable Actor shared;
-    private String before = "";
-
-    @BeforeAll
-    void a_box_that_lives_the_old_way() {
-        Actor actor = OldLife.begin("box-migration", DebianRelease.BOOKWORM);
-        shared = actor;
-        before = OldLife.asItIs(actor);
-    }
-
-    @AfterAll
-    void the_box_goes() {
-        if (shared != null) {
-            shared.close();
-        }
-    }
-
-    private Actor actor() {
-        return Objects.requireNonNull(shared);
-    }
-
-    private Run next(String... more) {
-        var words = new ArrayList<>(List.of("migrate", "next", "--yes"));
-        words.addAll(List.of(more));
-        return actor().fairlead(words.toArray(String[]::new));
+    MigrationStory() {
+        super("box-migration");
     }
 
     private void sample(int times) {
@@ -70,7 +39,7 @@ class MigrationStory {
     }
 
     private void assertAsBefore() {
-        assertThat(OldLife.asItIs(actor())).isEqualTo(before);
+        assertThat(OldLife.asItIs(actor())).isEqualTo(before());
         assertThat(OldLife.version(actor())).isEqualTo("legacy");
         assertThat(actor().byHand("docker ps -aq")).isEmpty();
     }

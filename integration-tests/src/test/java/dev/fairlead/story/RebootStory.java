@@ -7,18 +7,12 @@ import dev.fairlead.load.Crowd;
 import dev.fairlead.load.LoadReport;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The box goes down in the middle of a run, and serves when it is up again; the next run ends in sync. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RebootStory {
+class RebootStory extends DeploysOnABox {
     private static final int FAILED = 1;
     /** A step may see Docker go before its own shell does. */
     private static final int ROLLED_BACK = 5;
@@ -32,28 +26,6 @@ class RebootStory {
                 i=$((i + 1)); [ "$i" -lt 300 ] || exit 1; sleep 0.1
             done
             """;
-
-    private @Nullable Deploys shared;
-
-    @BeforeAll
-    void a_box_in_line() {
-        shared = Deploys.prepared();
-    }
-
-    @AfterAll
-    void the_box_goes() {
-        if (shared != null) {
-            shared.close();
-        }
-    }
-
-    private Deploys site() {
-        return Objects.requireNonNull(shared);
-    }
-
-    private Actor actor() {
-        return site().actor();
-    }
 
     /** How it goes down and comes up. */
     enum Fall {

@@ -2,16 +2,10 @@ package dev.fairlead.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** A box on which the next colour cannot start beside the one that serves: a deploy says so, and touches nothing. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class UnfitBoxStory {
+class UnfitBoxStory extends DeploysOnABox {
     private static final int ROLLED_BACK = 5;
     private static final String LITTLE_MEMORY = """
             sed -E 's/^(MemAvailable|SwapFree):.*/\\1: 2048 kB/' /proc/meminfo > /run/meminfo
@@ -29,31 +23,9 @@ class UnfitBoxStory {
             done
             """;
 
-    private @Nullable Deploys shared;
-
-    @BeforeAll
-    void a_box_in_line() {
-        shared = Deploys.prepared();
-    }
-
-    @AfterAll
-    void the_box_goes() {
-        if (shared != null) {
-            shared.close();
-        }
-    }
-
-    private Deploys site() {
-        return Objects.requireNonNull(shared);
-    }
-
-    private Actor actor() {
-        return site().actor();
-    }
-
     @Test
     void the_port_of_the_idle_colour_is_taken() throws Exception {
-        String port = actor().byHand("docker ps --format '{{.Names}}'").contains("-green") ? "8000" : "8001";
+        String port = site().idle().equals("blue") ? "8000" : "8001";
         String told = refused(
                 "a stray process on the idle colour's port", STRAY.replace("PORT", port), "systemctl stop stray");
         assertThat(told)

@@ -8,7 +8,7 @@ import dev.fairlead.lab.lightsail.wire.Fault;
 import dev.fairlead.lightsail.session.Cloud;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.lightsail.model.InstanceSnapshot;
 import software.amazon.awssdk.services.lightsail.model.StaticIp;
 
@@ -18,9 +18,8 @@ class CutShortTest extends CloudCommands {
     private static final List<String> ASKING =
             List.of("GetOperation", "GetInstance", "GetInstanceSnapshot", "GetStaticIp", "GetDisk", "GetAlarms");
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static List<String> calls() {
+        return List.of(
                 "StopInstance",
                 "DetachDisk",
                 "CreateInstanceSnapshot",
@@ -29,8 +28,11 @@ class CutShortTest extends CloudCommands {
                 "PutInstancePublicPorts",
                 "AttachStaticIp",
                 "AttachDisk",
-                "PutAlarm"
-            })
+                "PutAlarm");
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
     void after_the_effect_and_nothing_is_heard_any_more(String call) throws InterruptedException {
         apply(MODEL);
         StaticIp address = staticIp();
@@ -44,18 +46,7 @@ class CutShortTest extends CloudCommands {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "StopInstance",
-                "DetachDisk",
-                "CreateInstanceSnapshot",
-                "DeleteInstance",
-                "CreateInstancesFromSnapshot",
-                "PutInstancePublicPorts",
-                "AttachStaticIp",
-                "AttachDisk",
-                "PutAlarm"
-            })
+    @MethodSource("calls")
     void by_an_operation_that_fails(String call) throws InterruptedException {
         apply(MODEL);
         StaticIp address = staticIp();

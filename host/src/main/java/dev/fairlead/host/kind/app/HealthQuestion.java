@@ -14,7 +14,8 @@ import java.util.List;
  */
 public record HealthQuestion(App.Health health, String host, String scheme, int containerPort) {
     /**
-     * For bash: {@code ask PORT} asks {@code $path} as {@code $host} and sets code, location, upstream and body. With
+     * For bash: {@code ask PORT} asks {@code $path} as {@code $host} and sets code, location, upstream and body; it waits
+     * {@code $patience} seconds for the answer to begin, or ten. With
      * {@code $secure} set it does so by TLS; whose the certificate is, and until when, is another question.
      */
     public static final String ASK = """
@@ -33,7 +34,7 @@ public record HealthQuestion(App.Health health, String host, String scheme, int 
                     { exec 3<> "/dev/tcp/127.0.0.1/$1"; } 2>/dev/null || return
                     request >&3 2>/dev/null
                 fi
-                if IFS= read -r -t 10 line <&3; then
+                if IFS= read -r -t "${patience:-10}" line <&3; then
                     code=${line#* } code=${code%% *} code=${code%$'\\r'}
                     while IFS= read -r -t 2 line <&3 && [ -n "${line%$'\\r'}" ]; do
                         line=${line%$'\\r'}

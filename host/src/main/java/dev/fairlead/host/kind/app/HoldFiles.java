@@ -5,6 +5,7 @@ import dev.fairlead.core.resource.Digest;
 import dev.fairlead.host.kind.Prelude;
 import dev.fairlead.host.shell.Shell;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,19 +41,15 @@ public record HoldFiles(String app, App.Ports ports, String flag, Duration longe
             # Waits until a colour answers, and passes on what has queued up meanwhile.
             """;
 
-    /** Behind its settings and variables, for bash, which has the socket as 3. */
+    /** The socket that systemd passes is 3. A colour that takes a connection and says nothing is asked no longer than this. */
+    private static final String PREPARED = """
+            exec 9<&3 3<&-
+            patience=2
+            """;
+
+    /** For bash, behind its settings and variables and {@link HealthQuestion#ASK}, which has a use of its own for 3. */
     private static final String SCRIPT = """
-            trap '' PIPE
-            answers() {
-                local line status
-                { exec 7<> "/dev/tcp/127.0.0.1/$1"; } 2>/dev/null || return
-                printf 'GET %s HTTP/1.0\r\nHost: %s\r\nUser-Agent: fairlead\r\nX-Forwarded-Proto: %s\r\nConnection: close\r\n\r\n' \
-                    "$path" "$host" "$scheme" 2>/dev/null >&7
-                IFS= read -r -t 2 line 2>/dev/null <&7
-                status=$?
-                exec 7>&-
-                return "$status"
-            }
+            answers() { ask "$1"; [ -n "$code" ]; }
             [ ! -f "$flag" ] || ports=("${ports[1]}" "${ports[0]}")
             port=
             while [ -z "$port" ]; do
@@ -71,6 +68,7 @@ public record HoldFiles(String app, App.Ports ports, String flag, Duration longe
             first=$(found)
             (
                 export LISTEN_PID=$BASHPID
+                exec 3<&9 9<&-
                 exec /usr/lib/systemd/systemd-socket-proxyd --connections-max=4096 --exit-idle-time=2s "127.0.0.1:$port"
             ) & passing=$!
             while kill -0 "$passing" 2>/dev/null && [ "$(found)" = "$first" ]; do sleep 0.2; done
@@ -142,7 +140,7 @@ public record HoldFiles(String app, App.Ports ports, String flag, Duration longe
         text.append("\nscheme=").append(Shell.quote(question.scheme()));
         text.append("\nflag=").append(Shell.quote(flag));
         text.append("\nports=(%d %d)\nlongest=%d\n".formatted(ports.blue(), ports.green(), longest.toSeconds()));
-        return text + SCRIPT;
+        return text + PREPARED + HealthQuestion.ASK + SCRIPT;
     }
 
     /** All of them by absolute path; they are root's, with the mode 0644. */
@@ -161,8 +159,10 @@ public record HoldFiles(String app, App.Ports ports, String flag, Duration longe
                 .replace("APP", app);
     }
 
-    /** Of all three texts, one behind the other. */
-    String digest() {
-        return Digest.sha256(String.join("", texts().values()));
+    /** Of each text, by its path. */
+    Map<String, String> digests() {
+        var digests = new HashMap<String, String>();
+        texts().forEach((path, text) -> digests.put(path, Digest.sha256(text)));
+        return digests;
     }
 }

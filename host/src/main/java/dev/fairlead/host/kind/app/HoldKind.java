@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,47 +73,59 @@ public final class HoldKind implements HostKind<HoldKind.Declaration> {
 
     @Override
     public String probe(List<Resource<Declaration>> holds) {
-        var script = new StringBuilder();
-        for (Resource<Declaration> hold : holds) {
-            script.append(filled(FILES, hold.declared().app()));
-        }
-        List<String> units = holds.stream()
-                .map(hold -> HoldFiles.unit(hold.declared().app()))
-                .flatMap(unit -> Stream.of(unit + ".socket", unit + ".service"))
-                .toList();
-        return script + UNITS.replace("UNITS", Shell.words(units)) + Reading.END;
+        return each(holds, FILES) + "sha256sum" + each(holds, " SCRIPT SERVICE SOCKET") + " 2>/dev/null\n"
+                + "systemctl show -p Id,ActiveState,UnitFileState,NeedDaemonReload"
+                + each(holds, " UNIT.socket UNIT.service") + " 2>/dev/null\n" + Reading.END;
     }
 
+    private static String each(List<Resource<Declaration>> holds, String words) {
+        return holds.stream().map(hold -> filled(words, hold.declared().app())).collect(Collectors.joining());
+    }
+
+    /** The settings stand at the head of the script. */
     private static final String FILES = """
             if [ -f SCRIPT ] || [ -f SERVICE ] || [ -f SOCKET ]; then
                 echo 'hold=APP'
-                sed -n 's/^#: //p' SCRIPT 2>/dev/null
-                fl_digest=$(cat SCRIPT SERVICE SOCKET 2>/dev/null | sha256sum)
-                echo "digest=${fl_digest%% *}"
+                while IFS= read -r fl_line; do
+                    case $fl_line in '#: '*) printf '%s\\n' "${fl_line#'#: '}";; '#'*) ;; *) break;; esac
+                done 2>/dev/null < SCRIPT
                 echo
             fi
-            """;
-
-    private static final String UNITS = """
-            systemctl show -p Id,ActiveState,UnitFileState,NeedDaemonReload UNITS 2>/dev/null
             """;
 
     @Override
     public Map<Address, Observation> read(Answer.Finished answer, List<Resource<Declaration>> holds) {
         return Reading.of(answer, holds, lines -> {
             List<Map<String, String>> blocks = blocks(lines);
+            Map<String, String> digests = digests(lines);
             return hold -> {
                 String app = hold.declared().app();
                 Map<String, String> files = named(blocks, "hold", app);
                 return files.isEmpty()
                         ? Observation.absent()
                         : Observation.present(state(
-                                hold.declared(),
                                 files,
+                                isAsWritten(hold.declared().files(), digests),
                                 named(blocks, "Id", HoldFiles.unit(app) + ".socket"),
                                 named(blocks, "Id", HoldFiles.unit(app) + ".service")));
             };
         });
+    }
+
+    /** Of each file that is there, by its path. */
+    private static Map<String, String> digests(List<String> lines) {
+        var digests = new HashMap<String, String>();
+        for (String line : lines) {
+            String[] parts = line.split("  ", 2);
+            if (parts.length == 2 && parts[1].startsWith("/")) {
+                digests.put(parts[1], parts[0]);
+            }
+        }
+        return digests;
+    }
+
+    private static boolean isAsWritten(@Nullable HoldFiles files, Map<String, String> digests) {
+        return files != null && digests.entrySet().containsAll(files.digests().entrySet());
     }
 
     /** Names and values, in blocks that an empty line ends. */
@@ -138,12 +150,11 @@ public final class HoldKind implements HostKind<HoldKind.Declaration> {
     }
 
     private static State state(
-            Declaration hold, Map<String, String> files, Map<String, String> socket, Map<String, String> service) {
+            Map<String, String> files, boolean isAsWritten, Map<String, String> socket, Map<String, String> service) {
         State state = State.EMPTY;
         for (String setting : HoldFiles.SETTINGS) {
             state = state.plain(setting, files.getOrDefault(setting, ""));
         }
-        boolean isAsWritten = hold.files() != null && hold.files().digest().equals(files.get("digest"));
         boolean isListening = socket.getOrDefault("ActiveState", "").equals("active")
                 && socket.getOrDefault("NeedDaemonReload", "").equals(NO)
                 && service.getOrDefault("NeedDaemonReload", NO).equals(NO);
@@ -189,18 +200,17 @@ public final class HoldKind implements HostKind<HoldKind.Declaration> {
             fi
             """;
 
-    /** For sh: takes away the hold of an app, whose name is in {@code $fl_app}. */
-    public static final String TAKE_AWAY = """
-            fl_unit=fairlead-hold-$fl_app
-            systemctl disable -q --now "$fl_unit.socket" 2>/dev/null
-            systemctl stop "$fl_unit.socket" "$fl_unit.service" 2>/dev/null
-            rm -f -- "$FAIRLEAD/hold/$fl_app" "/etc/systemd/system/$fl_unit.service" "/etc/systemd/system/$fl_unit.socket" \\
-                "/etc/systemd/system/sockets.target.wants/$fl_unit.socket" "/run/fairlead-hold/$fl_app.sock"
+    private static final String REMOVE = """
+            systemctl disable -q --now UNIT.socket 2>/dev/null
+            systemctl stop UNIT.socket UNIT.service 2>/dev/null
+            rm -f -- SCRIPT SERVICE SOCKET /etc/systemd/system/sockets.target.wants/UNIT.socket /run/fairlead-hold/APP.sock
             systemctl daemon-reload
-            systemctl reset-failed "$fl_unit.socket" "$fl_unit.service" 2>/dev/null
+            systemctl reset-failed UNIT.socket UNIT.service 2>/dev/null
+            [ ! -e SOCKET ]
             """;
 
-    private static final String REMOVE = "fl_app=APP\n" + TAKE_AWAY + "[ ! -e SOCKET ]\n";
+    /** For sh: takes away the hold of the app whose name is in {@code $fl_app}. */
+    public static final String TAKE_AWAY = filled(REMOVE, "$fl_app");
 
     private static String filled(String script, String app) {
         return script.replace("SCRIPT", HoldFiles.scriptFile(app))

@@ -1,5 +1,7 @@
 package dev.fairlead.host.kind.certificate;
 
+import dev.fairlead.host.kind.system.Reload;
+
 /**
  * What is done on the box to get a certificate: everything that can be found out is found out before the authority is
  * asked, since it counts failures. Whatever goes wrong, nginx serves as it did.
@@ -29,16 +31,6 @@ final class CertificateScript {
             fl_finds() {
                 fl_answer=$(fl_fetch "$1" "$2")
                 case $fl_answer in *"$fl_word"*) ;; *) return 1 ;; esac
-            }
-
-            # fl_finds_soon ADDRESS NAME: where something else answers, it may be a worker of nginx's that a reload has not ended yet.
-            fl_finds_soon() {
-                fl_tries=10
-                until fl_finds "$1" "$2"; do
-                    [ -n "$fl_answer" ] && [ "$fl_tries" -gt 0 ] || return
-                    fl_tries=$((fl_tries - 1))
-                    sleep 0.2
-                done
             }
 
             fl_random() { od -An -N16 -tx1 /dev/urandom | tr -d ' \\n'; }
@@ -107,7 +99,7 @@ final class CertificateScript {
             }
             """;
 
-    static final String PREFLIGHT = """
+    static final String PREFLIGHT = Reload.FUNCTION + """
             umask 022
             fl_file=fairlead-$(fl_random)
             fl_word=$(fl_random)
@@ -133,9 +125,9 @@ final class CertificateScript {
                 # Where somebody took the certificate away, nginx serves without it until there is another.
                 [ ! -L "$fl_site" ] || [ -e "$fl_pem" ] || mv -fT -- "$fl_site" "$fl_aside"
                 fl_said=$(nginx -t 2>&1) || fl_refuse "nginx refuses its files:" "$fl_said"
-                if systemctl is-active -q nginx.service; then systemctl reload nginx.service; else
+                if systemctl is-active -q nginx.service; then fl_reload nginx.service; else
                     systemctl reset-failed nginx.service 2>/dev/null; systemctl start nginx.service; fi ||
-                    fl_refuse "nginx does not run."
+                    fl_refuse "nginx does not run, or does not take up its files."
                 fl_left=50
                 until fl_serves; do
                     [ "$fl_left" -gt 0 ] || fl_refuse "nginx on this box does not give out what proves the name $fl_name."
@@ -149,7 +141,7 @@ final class CertificateScript {
                 fl_places=$(timeout 10 getent ahosts "$fl_name" | cut -d' ' -f1 | sort -u)
                 [ -n "$fl_places" ] || fl_refuse "$fl_name does not resolve: give it a DNS record that leads to this box."
                 for fl_place in $fl_places; do
-                    fl_finds_soon "$fl_place" "$fl_name" && continue
+                    fl_finds "$fl_place" "$fl_name" && continue
                     case $fl_here in
                     *" $fl_place "*)
                         fl_refuse "Port 80 of this box is shut at $fl_place, where $fl_name leads: open it in each firewall before it, also in lightsail.firewall." ;;

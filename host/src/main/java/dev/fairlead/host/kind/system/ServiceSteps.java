@@ -46,25 +46,13 @@ final class ServiceSteps {
             systemctl restart UNIT && fl_is_up || fl_broken "UNIT does not come up again."
             """;
 
-    /**
-     * A reload is only asked for; whether it took place shows in new workers. Ticks are compared as text of equal
-     * meaning: a worker that was there before is not a new one.
-     */
     private static final String RELOAD = """
-            fl_old=" $(fl_ages_of) "
-            systemctl reload UNIT || fl_broken "UNIT does not reload."
-            fl_left=100
-            while [ "$fl_left" -gt 0 ]; do
-                fl_left=$((fl_left - 1))
-                fl_same=
-                fl_now=$(fl_ages_of)
-                for fl_age in $fl_now; do
-                    case $fl_old in *" $fl_age "*) fl_same=yes;; esac
-                done
-                [ -z "$fl_now" ] || [ -n "$fl_same" ] || exit 0
-                sleep 0.1
-            done
-            fl_broken "UNIT was told to reload, and still runs the old configuration."
+            fl_reload UNIT
+            case $? in
+            0) exit 0 ;;
+            1) fl_broken "UNIT does not reload." ;;
+            *) fl_broken "UNIT was told to reload, and still runs the old configuration." ;;
+            esac
             """;
 
     private static final String CHECKED = """
@@ -75,7 +63,8 @@ final class ServiceSteps {
             fl_put_back || exit 1
             # Files younger than what runs would look as if it had not read them.
             sleep 0.1
-            systemctl reload-or-restart UNIT || fl_fail "The files of before are back, and UNIT does not run with them either."
+            if systemctl is-active -q UNIT; then fl_reload UNIT; else systemctl restart UNIT; fi ||
+                fl_fail "The files of before are back, and UNIT does not run with them either."
             fl_serves 2>/dev/null ||
                 fl_back "The files of before are back, and UNIT runs with them; it does not serve as it should with them either."
             fl_back "The files of before are back, and UNIT runs with them."
@@ -116,7 +105,8 @@ final class ServiceSteps {
         } else {
             title = "enable " + service.unit();
         }
-        String text = checked(script.toString().replace("UNIT", Shell.quote(service.unit())), service);
+        String text = (service.refresh() == Refresh.RELOAD ? Reload.FUNCTION : "")
+                + checked(script.toString().replace("UNIT", Shell.quote(service.unit())), service);
         return service.refresh() == Refresh.RELOAD && !isNew
                 ? Step.quick(title, change.address(), text)
                 : Step.slow(title, List.of(change.address()), text);
@@ -166,8 +156,7 @@ final class ServiceSteps {
                         + "\"UNIT refuses its files, so it keeps running what it has:\" \"$fl_said\"\n";
         return switch (service.refresh()) {
             case RESTART -> trial + RESTART;
-            case RELOAD ->
-                trial + ServiceQuestion.AGES + "fl_ages_of() { fl_workers \"$(fl_main)\" | tr '\\n' ' '; }\n" + RELOAD;
+            case RELOAD -> trial + RELOAD;
         };
     }
 }
