@@ -20,13 +20,15 @@ class BadBoxStory {
     private static final int CHANGES = 3;
     /** Where a box keeps what outlives a reboot, but for Docker's own. */
     private static final String ROOT = "/etc /usr /var /opt /home /root /srv";
-    /** Once apt is at work: what is in use, and next to nothing beyond it. */
+    /** In place of apt-get, once: leaves what is in use and next to nothing beyond it, and goes on as apt-get. */
     private static final String NARROW = """
-            until pgrep -x apt-get > /dev/null; do sleep 0.02; done
+            #!/bin/sh
+            rm "$0"
             held=$(cat /sys/fs/cgroup/system.slice/ssh.service/memory.stat \\
                 /sys/fs/cgroup/memory/system.slice/ssh.service/memory.stat 2> /dev/null |
                 awk '$1 == "anon" || $1 == "total_rss" { print $2 }')
-            systemctl set-property --runtime ssh.service "MemoryMax=$((held + 8388608))" MemorySwapMax=0
+            systemctl set-property --runtime ssh.service "MemoryMax=$((held + 6291456))" MemorySwapMax=0
+            exec /usr/bin/apt-get "$@"
             """;
 
     private @Nullable Actor shared;
@@ -121,13 +123,13 @@ class BadBoxStory {
     /** Of the logins of the box, and so of what Fairlead does there; not of what serves. */
     @Test
     void no_memory_for_a_step() {
-        actor().byHand("apt-get remove -qq -y sqlite3 >/dev/null 2>&1; cat > /run/narrow.sh <<'END'\n" + NARROW
-                + "END\nsystemd-run -q --unit=narrow sh /run/narrow.sh");
+        actor().byHand("apt-get remove -qq -y sqlite3 >/dev/null 2>&1; cat > /usr/local/sbin/apt-get <<'END'\n" + NARROW
+                + "END\nchmod +x /usr/local/sbin/apt-get");
         Run apply = actor().fairlead("apply", "--yes");
+        actor().byHand("systemctl set-property --runtime ssh.service MemoryMax=infinity");
         assertToldWithoutFuss(apply, "Failed: `install sqlite3`.");
         apply.says("it was killed (exit status 137), most likely for want of memory.");
         assertTheAppAnswers();
-        actor().byHand("systemctl set-property --runtime ssh.service MemoryMax=infinity");
         assertMended();
     }
 
