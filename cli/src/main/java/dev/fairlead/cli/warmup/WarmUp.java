@@ -22,12 +22,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Does what a plan does, without a server: reads the example model, expands it, compares it with an empty box and shows
- * the result. Then it asks a registry, which it brings along. What only a connection would load is loaded by name.
+ * What an archive of loaded classes is made from. For words it shows help. For a box it does what a plan does, without a
+ * server: reads the example model, expands it, compares it with an empty box and shows the result; then it asks a registry,
+ * which it brings along. What only a connection would load is loaded by name.
  */
 public final class WarmUp {
+    private static final List<List<String>> WORDS =
+            List.of(List.of("--help"), List.of("plan", "--help"), List.of("version"), List.of("--version"));
+
     private static final List<List<String>> RUNS = List.of(
-            List.of("plan", "--help"),
             List.of("validate"),
             List.of("plan"),
             List.of("plan", "--json"),
@@ -35,20 +38,37 @@ public final class WarmUp {
             List.of("apply", "--yes"),
             List.of("plam"));
 
-    /** For models that Lightsail keeps. */
-    private static final String CLOUD = "cloud";
+    private static final PrintStream NOWHERE =
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 
     private WarmUp() {}
 
+    /** @param arguments what the archive is for: {@code words}, {@code box} or {@code cloud} */
     public static void main(String[] arguments) throws IOException {
+        switch (arguments[0]) {
+            case "words" -> say();
+            case "box" -> work();
+            case "cloud" -> {
+                work();
+                loadByName("warm-up-cloud.classes");
+            }
+            default -> throw new IllegalArgumentException(arguments[0]);
+        }
+    }
+
+    private static void say() {
+        for (List<String> run : WORDS) {
+            Main.program(NOWHERE, NOWHERE).run(run);
+        }
+    }
+
+    private static void work() throws IOException {
         Path model = Files.createTempFile("fairlead-warm-up", ".yaml");
         try {
             Files.write(model, resource("visa-bulletin.yaml"));
-            PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-            Main.program(nowhere, nowhere).run(List.of("--help"));
             for (List<String> run : RUNS) {
                 var fairlead = new Fairlead(
-                        environment(), nowhere, nowhere, System::nanoTime, EmptyBox::open, StillCloud::open);
+                        environment(), NOWHERE, NOWHERE, System::nanoTime, EmptyBox::open, StillCloud::open);
                 fairlead.run(with(model, run));
             }
         } finally {
@@ -57,9 +77,6 @@ public final class WarmUp {
         askRegistry();
         OwnClasses.names(System.getProperty("java.class.path")).forEach(WarmUp::load);
         loadByName("warm-up.classes");
-        if (List.of(arguments).contains(CLOUD)) {
-            loadByName("warm-up-cloud.classes");
-        }
     }
 
     private static void askRegistry() throws IOException {

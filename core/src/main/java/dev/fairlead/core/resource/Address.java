@@ -1,6 +1,7 @@
 package dev.fairlead.core.resource;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of one thing on a server, unique within a plan: {@code host/file:/etc/nginx/nginx.conf}.
@@ -32,6 +33,20 @@ public record Address(String realm, String kind, String name) implements Compara
             throw new IllegalArgumentException("Not an address: " + text);
         }
         return new Address(text.substring(0, slash), text.substring(slash + 1, colon), text.substring(colon + 1));
+    }
+
+    /** By hand, as {@link #hashCode()}: every start asks both, and those of a record are put together when first asked. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Address address
+                && name.equals(address.name)
+                && kind.equals(address.kind)
+                && realm.equals(address.realm);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * realm.hashCode() + kind.hashCode()) + name.hashCode();
     }
 
     @Override
