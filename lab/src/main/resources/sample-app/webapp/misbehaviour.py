@@ -3,13 +3,13 @@ import itertools
 import os
 import sys
 import threading
+import time
 
 from django.http import HttpResponseRedirect
 
 from webapp import release
 
 CONTAINER_PORT = 8000
-DIES_AFTER = 6
 ELSEWHERE = "https://elsewhere.invalid"
 _MEAL = 16 << 20
 # Enough for any limit that a test sets, and bearable where none is set.
@@ -40,10 +40,13 @@ def begin():
 def ready():
     """Runs in the container's first process, once it serves."""
     if release.BEHAVIOUR == "dying":
-        threading.Timer(float(os.environ.get("DIES_AFTER", DIES_AFTER)), _die).start()
+        threading.Thread(target=_die_when_told, args=[os.environ["DIES_WHEN"]], daemon=True).start()
 
 
-def _die():
+def _die_when_told(sign):
+    while not os.path.exists(sign):
+        time.sleep(0.1)
+    os.remove(sign)
     print("this version dies on purpose", file=sys.stderr, flush=True)
     os._exit(1)
 

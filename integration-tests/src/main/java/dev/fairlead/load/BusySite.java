@@ -41,7 +41,6 @@ public record BusySite(Box box) {
                             DATABASE: /app/data/visa_bulletin.db
                             SQLITE_JOURNAL_MODE: wal
                         """)
-                .replace("status: 200, timeout: 60s", "status: 200, timeout: 20s")
                 .replaceFirst("  drain: [0-9]+s\n", "  drain: " + drain + "\n");
         if (text.contains("rateLimit") || text.contains("type: file") || !text.contains("drain: " + drain)) {
             throw new IllegalStateException("The reference model is not what the load was written for:\n" + text);

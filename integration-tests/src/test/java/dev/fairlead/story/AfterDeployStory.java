@@ -23,6 +23,9 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AfterDeployStory {
     private static final Duration DRAIN = Duration.ofSeconds(4);
+    /** How long a websocket is listened to. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final String DYING = "v1.0.9";
     private static final String STARTED = "docker inspect --format '{{.State.StartedAt}}' visa-bulletin-blue"
             + " visa-bulletin-green 2> /dev/null || :";
@@ -76,9 +79,9 @@ class AfterDeployStory {
     void a_version_that_dies_once_the_old_one_is_gone_is_started_again_until_somebody_goes_back() throws Exception {
         String before = Busy.version(actor());
         try (Crowd crowd = Crowd.few(Busy.plain(actor())).begin()) {
-            actor().fairlead("--set", "app.environment.DIES_AFTER=25", "deploy", DYING)
-                    .exits(0);
+            actor().fairlead("--set", Busy.DIES_WHEN_TOLD, "deploy", DYING).exits(0);
             assertThat(Busy.version(actor())).isEqualTo(DYING);
+            actor().byHand(Busy.DIE);
             actor().byHand(RESTARTED);
             Run status = actor().fairlead("status").exits(0).says(", restarted 1 time");
             crowd.mark("it dies");
@@ -125,13 +128,14 @@ class AfterDeployStory {
     /** A websocket holds the drain until the run is killed, and what was switched to ends then. */
     private void killedInTheDrain() throws Exception {
         try (Socket _ = websocket()) {
-            Doomed deploy = Doomed.start(
-                    actor(), "--set", "app.drain=60s", "--set", "app.environment.DIES_AFTER=20", "deploy", DYING);
+            Doomed deploy =
+                    Doomed.start(actor(), "--set", "app.drain=60s", "--set", Busy.DIES_WHEN_TOLD, "deploy", DYING);
             assertThat(deploy.reaches(line -> line.contains("✓ switch to ")))
                     .as(deploy::toString)
                     .isTrue();
             deploy.kill();
             actor().byHand(END_STEPS);
+            actor().byHand(Busy.DIE);
         }
         actor().byHand(ONE_RESTARTED);
     }
@@ -169,10 +173,11 @@ class AfterDeployStory {
             long switched = System.nanoTime();
             int farewell = socket.getInputStream().read();
             Duration lasted = Duration.ofNanos(System.nanoTime() - switched);
+            assertThat(deploy.isAlive()).as("it was cut within the drain").isTrue();
             assertThat(deploy.ends()).as(deploy::toString).isZero();
             System.out.println("a websocket was cut " + lasted.toMillis() + " ms after the switch, by "
                     + (farewell < 0 ? "nginx" : "the app"));
-            assertThat(lasted).isBetween(DRAIN.minusSeconds(1), DRAIN.plusSeconds(5));
+            assertThat(lasted).isBetween(DRAIN.minusSeconds(1), PATIENCE.dividedBy(2));
         }
         actor().fairlead("--set", "app.tag=" + tag, "plan", "--exit-code").exits(0);
     }
@@ -180,7 +185,7 @@ class AfterDeployStory {
     /** One that says nothing. By hand, as Java's own asks for no other name than the address. */
     private Socket websocket() throws IOException {
         var socket = new Socket(actor().box().address(), 80);
-        socket.setSoTimeout(120_000);
+        socket.setSoTimeout((int) PATIENCE.toMillis());
         String request = "GET /echo HTTP/1.1\r\nHost: " + BusySite.HOST + "\r\nUpgrade: websocket\r\n"
                 + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";

@@ -7,6 +7,18 @@ import java.util.Objects;
 
 /** A box whose site bears a load: no rate limits, a short drain, and a database in a directory of its own. */
 final class Busy {
+    /** For a version that never becomes healthy, so that a test need not wait as long as a slow good one may take. */
+    static final String SOON_UNHEALTHY = "app.health.timeout=20s";
+
+    /** For a version that is {@link dev.fairlead.lab.AppBehaviour#DYING}: it ends once it is told to. */
+    static final String DIES_WHEN_TOLD = "app.environment.DIES_WHEN=/app/data/die";
+
+    static final String DIE = "touch /opt/visa_bulletin/data/die";
+    /** Each time that it is started again, too. */
+    static final String DIE_ON_AND_ON = "systemd-run -q --unit=dying sh -c 'while :; do " + DIE + "; sleep 0.2; done'";
+
+    static final String DIE_NO_MORE = "systemctl stop dying; rm -f /opt/visa_bulletin/data/die";
+
     private Busy() {}
 
     static Actor prepared(Actor actor, String drain) {

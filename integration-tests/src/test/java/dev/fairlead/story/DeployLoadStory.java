@@ -56,7 +56,7 @@ class DeployLoadStory {
             deploy.exits(0);
             assertThat(Busy.version(actor)).isEqualTo(tag);
             if (i == DEPLOYS / 2) {
-                Run bad = actor.fairlead("deploy", BAD);
+                Run bad = actor.fairlead("--set", Busy.SOON_UNHEALTHY, "deploy", BAD);
                 crowd.mark("unhealthy: " + BAD);
                 bad.exits(ROLLED_BACK);
                 assertThat(Busy.version(actor)).isEqualTo(tag);

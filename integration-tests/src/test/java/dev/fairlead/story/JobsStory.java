@@ -6,6 +6,7 @@ import dev.fairlead.core.json.Json;
 import dev.fairlead.lab.DebianRelease;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ class JobsStory {
               endless:
                 schedule: "0 0 1 1 *"
                 command: [sh, -c, "echo begun; sleep 1000"]
-                timeout: 2s
+                timeout: 15s
             """;
 
     private static final String JOBS = "/var/lib/fairlead/jobs/visa-bulletin_";
@@ -36,15 +37,15 @@ class JobsStory {
     private static final Duration A_MINUTE_AND_SOME = Duration.ofSeconds(75);
 
     private @Nullable Actor shared;
-    private Instant applied = Instant.EPOCH;
+    private Instant begun = Instant.EPOCH;
 
     @BeforeAll
     void a_box_with_jobs() {
         Actor actor = Stage.inLine(DebianRelease.BOOKWORM);
         shared = actor;
         actor.editModel("jobs:\n", "jobs:\n" + MORE);
+        begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         actor.fairlead("apply", "--yes").exits(0);
-        applied = Instant.now();
     }
 
     @AfterAll
@@ -95,14 +96,15 @@ class JobsStory {
     @Test
     @Order(3)
     void cron_runs_a_job_when_its_time_has_come() throws InterruptedException {
+        Instant since = Instant.now();
         while (actor().box().sh("[ -s " + JOBS + "tick.last ]").status() != 0) {
-            assertThat(Duration.between(applied, Instant.now())).isLessThan(A_MINUTE_AND_SOME);
+            assertThat(Duration.between(since, Instant.now())).isLessThan(A_MINUTE_AND_SOME);
             Thread.sleep(500);
         }
         Map<?, ?> last = last("tick");
         assertThat(last.get("outcome")).isEqualTo("done");
         assertThat(last.get("exit")).isEqualTo(0);
-        assertThat(Instant.parse(String.valueOf(last.get("start")))).isAfter(applied);
+        assertThat(Instant.parse(String.valueOf(last.get("start")))).isAfterOrEqualTo(begun);
         assertThat(actor().byHand("zcat -f " + LOGS + "tick.log*"))
                 .as("the rotation may have come behind its first run")
                 .contains("tick of django_config.settings");

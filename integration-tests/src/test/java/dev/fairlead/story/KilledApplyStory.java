@@ -62,10 +62,11 @@ class KilledApplyStory {
         Actor actor = Objects.requireNonNull(shared);
         var current = new AtomicReference<Doomed>();
         var isInstallationCut = new AtomicBoolean();
-        Thread axe = Thread.ofVirtual().start(() -> isInstallationCut.set(isKilledWhileDpkgRuns(actor, current)));
+        var hasEnded = new AtomicBoolean();
+        Thread axe =
+                Thread.ofVirtual().start(() -> isInstallationCut.set(isKilledWhileDpkgRuns(actor, current, hasEnded)));
         var killedAfter = new ArrayList<String>();
-        boolean hasEnded = false;
-        while (!hasEnded) {
+        while (!hasEnded.get()) {
             assertThat(killedAfter).hasSizeLessThan(MOST_ROUNDS);
             Doomed apply = Doomed.start(actor, "apply", "--yes");
             current.set(apply);
@@ -79,7 +80,7 @@ class KilledApplyStory {
                 if (exit == OVERTAKEN) {
                     assertThat(apply.toString()).contains("The server changed since the plan was shown");
                 }
-                hasEnded = exit == 0;
+                hasEnded.set(exit == 0);
             }
         }
         axe.join();
@@ -108,15 +109,21 @@ class KilledApplyStory {
     }
 
     /** The longest step of all, in its very middle. */
-    private static boolean isKilledWhileDpkgRuns(Actor actor, AtomicReference<Doomed> current) {
+    private static boolean isKilledWhileDpkgRuns(Actor actor, AtomicReference<Doomed> current, AtomicBoolean hasEnded) {
         try {
-            while (actor.box().sh(UNPACKING).status() != 0) {
-                Thread.sleep(500);
+            while (true) {
+                while (actor.box().sh(UNPACKING).status() != 0) {
+                    if (hasEnded.get()) {
+                        return false;
+                    }
+                    Thread.sleep(100);
+                }
+                Doomed apply = Objects.requireNonNull(current.get());
+                if (apply.isAlive()) {
+                    apply.kill();
+                    return true;
+                }
             }
-            Doomed apply = Objects.requireNonNull(current.get());
-            boolean isUnderWay = apply.isAlive();
-            apply.kill();
-            return isUnderWay;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -92,14 +92,17 @@ class RecreateStory {
     void the_command_before_the_switch_runs_once_and_does_not_meet_the_old_one() {
         actor().editModel(
                         "  strategy: recreate\n",
-                        "  strategy: recreate\n  beforeSwitch: [sh, -c, \"echo once >> data/migrations; sleep 3\"]\n");
+                        "  strategy: recreate\n  beforeSwitch: [sh, -c, \"echo once >> data/migrations; until [ -e data/go ]; do sleep 0.1; done\"]\n");
         Doomed deploy = Doomed.start(actor(), "deploy", "v1.0.6");
         assertThat(actor().byHand(BESIDE).lines()).containsExactly("visa-bulletin-before-switch");
+        actor().byHand("touch /opt/visa_bulletin/data/go");
         assertThat(deploy.ends()).as(deploy::toString).isZero();
         assertThat(actor().byHand("cat /opt/visa_bulletin/data/migrations")).isEqualTo("once");
         assertOneServes("v1.0.6");
 
-        actor().editModel("echo once >> data/migrations; sleep 3", "echo no such column; exit 3");
+        actor().editModel(
+                        "echo once >> data/migrations; until [ -e data/go ]; do sleep 0.1; done",
+                        "echo no such column; exit 3");
         actor().fairlead("deploy", "v1.0.5")
                 .exits(ROLLED_BACK)
                 .says("ended with exit status 3. Its last words:")

@@ -6,6 +6,7 @@ import java.util.List;
 
 /** The site of an actor, as a visitor finds it. */
 record Site(Actor actor) {
+    private static final int MOST_LOOKS = 100;
     private static final String SCANNER = "/usr/bin/sslscan";
     static final String NAME = "visa-bulletin.us";
     static final String OTHER_NAME = "www.visa-bulletin.us";
@@ -66,11 +67,15 @@ record Site(Actor actor) {
         actor.byHand("cat > /root/acme-root.pem <<'END'\n" + root + "\nEND");
     }
 
-    /** Has certbot renew the certificate of a name, as its timer does, and no other. */
+    /** Has certbot renew the certificate of a name, as its timer does, and no other, and waits until nginx shows it. */
     void renew(String name) {
+        String before = serial(name);
         actor.byHand(
                 "systemctl is-active certbot.timer && sed -i '1i renew_before_expiry = 9999 days' /etc/letsencrypt/renewal/"
                         + name + ".conf && systemctl start certbot.service");
+        for (int left = MOST_LOOKS; left > 0 && serial(name).equals(before); left--) {
+            actor.byHand("sleep 0.1");
+        }
     }
 
     /** What nginx reads, as it is. */

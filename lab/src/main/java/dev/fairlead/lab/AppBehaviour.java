@@ -9,7 +9,7 @@ public enum AppBehaviour {
     BROKEN,
     /** Starts, and answers every page with 500. */
     UNHEALTHY,
-    /** Is healthy, and ends after the seconds that its variable DIES_AFTER says; 6 if it is not set. */
+    /** Is healthy, and ends once there is a file by the name that its variable DIES_WHEN says, which it takes away. */
     DYING,
     /** Serves on port 9000; content with itself. */
     WRONG_PORT,

@@ -1,0 +1,22 @@
+package dev.fairlead.story;
+
+import dev.fairlead.lab.net.DelayingProxy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+/** The same box, reached through a proxy that may delay or cut what passes. */
+final class Detour {
+    private Detour() {}
+
+    static Actor by(DelayingProxy proxy, Actor actor) {
+        String text = actor.modelText()
+                .replace("  address: " + actor.box().address() + "\n", "  address: 127.0.0.1\n")
+                .replace("  port: " + actor.box().sshPort() + "\n", "  port: " + proxy.port() + "\n");
+        try {
+            return new Actor(actor.box(), Files.writeString(actor.model().resolveSibling("far.yaml"), text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
