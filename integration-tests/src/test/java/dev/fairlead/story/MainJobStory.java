@@ -33,7 +33,7 @@ class MainJobStory {
             actor.fairlead("drift").exits(0);
             assertTheAppAnswers(actor);
 
-            for (int i = 0; i < (release == DebianRelease.BOOKWORM ? 50 : 5); i++) {
+            for (int i = 0; i < (release == DebianRelease.BOOKWORM ? 20 : 5); i++) {
                 actor.fairlead("plan", "--exit-code").exits(0);
             }
         }
