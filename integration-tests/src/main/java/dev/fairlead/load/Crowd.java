@@ -24,6 +24,8 @@ public final class Crowd implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final List<Figures> figures = new ArrayList<>();
     private final CountDownLatch leaving = new CountDownLatch(1);
+    /** How many have had no answer yet. */
+    private CountDownLatch waiting = new CountDownLatch(0);
 
     /** As many as a release must bear: 50 that keep their connection, 50 that do not, and some of each slow kind. */
     public static Crowd of(Target target) {
@@ -88,11 +90,22 @@ public final class Crowd implements AutoCloseable {
     }
 
     public Crowd begin() {
+        waiting = new CountDownLatch(visitors.size());
         for (Visitor visitor : visitors) {
             var pace = new Random(random.nextLong());
             threads.add(Thread.ofVirtual().start(() -> come(visitor, pace)));
         }
         return this;
+    }
+
+    /** Waits until everybody has had an answer: whoever keeps a connection has it by then. False if that takes too long. */
+    public boolean hasMetAll(Duration limit) throws InterruptedException {
+        return waiting.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What happened in this part of the count, which goes on. */
+    Figures soFar() {
+        return tally.soFar("so far");
     }
 
     /** Ends one part of the count. What happens from now on belongs to the next. */
@@ -171,10 +184,15 @@ public final class Crowd implements AutoCloseable {
     }
 
     private void come(Visitor visitor, RandomGenerator pace) {
+        boolean isNew = true;
         try {
             while (!leaving.await(pause(visitor, pace), TimeUnit.MILLISECONDS)) {
                 try {
                     visitor.visit();
+                    if (isNew) {
+                        isNew = false;
+                        waiting.countDown();
+                    }
                 } catch (IOException e) {
                     tally.broken(visitor.name() + ": " + e);
                     visitor.close();

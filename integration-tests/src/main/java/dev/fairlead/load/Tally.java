@@ -52,19 +52,15 @@ final class Tally {
         farewells++;
     }
 
+    /** All since the last mark, which goes on. */
+    synchronized Figures soFar(String label) {
+        return figures(label, nanoClock.getAsLong());
+    }
+
     /** All since the last mark, which begins anew. A silence that goes on counts in both parts. */
     synchronized Figures mark(String label) {
         long now = nanoClock.getAsLong();
-        var figures = new Figures(
-                label,
-                Duration.ofNanos(now - lastMark),
-                answered,
-                failed,
-                broken,
-                farewells,
-                Duration.ofNanos(slowest),
-                Duration.ofNanos(Math.max(silence, now - lastAnswer)),
-                versions);
+        Figures figures = figures(label, now);
         lastMark = now;
         failed.clear();
         broken.clear();
@@ -74,5 +70,18 @@ final class Tally {
         slowest = 0;
         silence = 0;
         return figures;
+    }
+
+    private Figures figures(String label, long now) {
+        return new Figures(
+                label,
+                Duration.ofNanos(now - lastMark),
+                answered,
+                failed,
+                broken,
+                farewells,
+                Duration.ofNanos(slowest),
+                Duration.ofNanos(Math.max(silence, now - lastAnswer)),
+                versions);
     }
 }

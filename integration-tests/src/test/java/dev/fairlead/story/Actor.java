@@ -5,12 +5,32 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** A box with a model of its own, and the tool to keep it. */
 record Actor(Box box, Path model) implements AutoCloseable {
+    private static final int MOST_AGAIN = 2;
 
     Run fairlead(String... arguments) {
         return new Tool(model).run(arguments);
+    }
+
+    /**
+     * Brings it in line after a run was killed. A step that the killed one had begun may still change what this one looked
+     * at, which it then says: it is run again, but not for ever.
+     */
+    Run applyAfterAKill(String... options) {
+        String[] words =
+                Stream.concat(Stream.of(options), Stream.of("apply", "--yes")).toArray(String[]::new);
+        Run apply = fairlead(words);
+        for (int again = 0; again < MOST_AGAIN && isOvertaken(apply); again++) {
+            apply = fairlead(words);
+        }
+        return apply.exits(0);
+    }
+
+    private static boolean isOvertaken(Run apply) {
+        return apply.exit() == 1 && apply.stderr().contains("The server changed since the plan was shown");
     }
 
     Tool tool() {

@@ -6,6 +6,7 @@ import dev.fairlead.lab.DebianRelease;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -42,6 +43,11 @@ class ApplyUnderWayStory {
         if (shared != null) {
             shared.close();
         }
+    }
+
+    @AfterEach
+    void nothing_is_frozen() {
+        actor().byHand(THAW);
     }
 
     private Actor actor() {

@@ -53,10 +53,13 @@ class BadBoxStory {
     void no_space_left_for_the_app() {
         actor().byHand("mount -t tmpfs -o size=64k,mode=0755 tmpfs /opt/visa_bulletin; "
                 + "head -c 65536 /dev/zero > /opt/visa_bulletin/filler || :");
-        Run apply = actor().fairlead("apply", "--yes");
-        assertToldWithoutFuss(apply, "No space left on device");
-        assertTheAppAnswers();
-        actor().byHand("umount -l /opt/visa_bulletin");
+        try {
+            Run apply = actor().fairlead("apply", "--yes");
+            assertToldWithoutFuss(apply, "No space left on device");
+            assertTheAppAnswers();
+        } finally {
+            actor().byHand("umount -l /opt/visa_bulletin");
+        }
         assertMended();
     }
 
@@ -66,37 +69,47 @@ class BadBoxStory {
                 + "mount -t tmpfs -o size=512k,mode=0755 tmpfs /var/lib/fairlead; "
                 + "cp -a /run/memory/. /var/lib/fairlead; rm -f /var/lib/fairlead/lock.holder; "
                 + "head -c 1048576 /dev/zero > /var/lib/fairlead/filler || :");
-        Run apply = actor().fairlead("apply", "--yes");
-        assertToldWithoutFuss(apply, "No space left on device");
-        assertTheAppAnswers();
-        actor().byHand("umount -l /var/lib/fairlead");
+        try {
+            Run apply = actor().fairlead("apply", "--yes");
+            assertToldWithoutFuss(apply, "No space left on device");
+            assertTheAppAnswers();
+        } finally {
+            actor().byHand("umount -l /var/lib/fairlead");
+        }
         assertMended();
     }
 
     @Test
     void a_read_only_etc() {
         actor().byHand("echo '# mine' >> " + ROTATION + "; mount --bind /etc /etc; mount -o remount,ro,bind /etc");
-        assertToldWithoutFuss(actor().fairlead("apply", "--yes"), "Read-only file system");
-        assertTheAppAnswers();
-        actor().byHand("umount -l /etc");
+        try {
+            assertToldWithoutFuss(actor().fairlead("apply", "--yes"), "Read-only file system");
+            assertTheAppAnswers();
+        } finally {
+            actor().byHand("umount -l /etc");
+        }
         assertMended();
     }
 
     /** As after an error of its disk. What has a file open already goes on, as it does on a box. */
     @Test
     void a_read_only_root() {
-        actor().byHand(
-                        "echo '# mine' >> " + ROTATION + "; for each in " + ROOT + "; do mount --rbind $each $each && "
-                                + "mount --make-rprivate $each && mount -o remount,ro,bind $each || exit; done; ! touch /var/lib/probe");
-        actor().fairlead("plan", "--exit-code").exits(CHANGES);
-        actor().fairlead("status").exits(0);
-        for (String command : List.of("apply --yes", "deploy")) {
-            Run run = actor().fairlead(command.split(" "));
-            assertToldWithoutFuss(run, "/var/lib/fairlead/lock: Read-only file system");
-            run.says("The lock on the box could not be taken.");
+        try {
+            actor().byHand(
+                            "echo '# mine' >> " + ROTATION + "; for each in " + ROOT
+                                    + "; do mount --rbind $each $each && "
+                                    + "mount --make-rprivate $each && mount -o remount,ro,bind $each || exit; done; ! touch /var/lib/probe");
+            actor().fairlead("plan", "--exit-code").exits(CHANGES);
+            actor().fairlead("status").exits(0);
+            for (String command : List.of("apply --yes", "deploy")) {
+                Run run = actor().fairlead(command.split(" "));
+                assertToldWithoutFuss(run, "/var/lib/fairlead/lock: Read-only file system");
+                run.says("The lock on the box could not be taken.");
+            }
+            assertTheAppAnswers();
+        } finally {
+            actor().byHand("for each in " + ROOT + "; do umount -l $each || :; done");
         }
-        assertTheAppAnswers();
-        actor().byHand("for each in " + ROOT + "; do umount -l $each; done");
         assertMended();
     }
 
@@ -113,10 +126,13 @@ class BadBoxStory {
     void a_docker_that_is_dead_and_masked() {
         actor().byHand("systemctl stop docker.socket docker; systemctl mask docker.socket docker; echo '# mine' >> "
                 + ROTATION);
-        Run apply = actor().fairlead("apply", "--yes");
-        assertToldWithoutFuss(apply, "Failed: `start docker.service`.");
-        apply.says("Unit docker.socket is masked.");
-        actor().byHand("systemctl unmask docker.socket docker");
+        try {
+            Run apply = actor().fairlead("apply", "--yes");
+            assertToldWithoutFuss(apply, "Failed: `start docker.service`.");
+            apply.says("Unit docker.socket is masked.");
+        } finally {
+            actor().byHand("systemctl unmask docker.socket docker");
+        }
         assertMended();
     }
 
@@ -136,12 +152,15 @@ class BadBoxStory {
     @Test
     void a_configuration_of_nginx_that_someone_else_broke() {
         actor().byHand("echo 'nonsense on;' > /etc/nginx/conf.d/theirs.conf; sed -i 's/burst=20/burst=21/' " + SITE);
-        String before = actor().byHand("sha256sum " + SITE);
-        Run apply = actor().fairlead("apply", "--yes");
-        assertToldWithoutFuss(apply, "unknown directive \"nonsense\" in /etc/nginx/conf.d/theirs.conf:1");
-        assertThat(actor().byHand("sha256sum " + SITE)).isEqualTo(before);
-        assertTheAppAnswers();
-        actor().byHand("rm /etc/nginx/conf.d/theirs.conf");
+        try {
+            String before = actor().byHand("sha256sum " + SITE);
+            Run apply = actor().fairlead("apply", "--yes");
+            assertToldWithoutFuss(apply, "unknown directive \"nonsense\" in /etc/nginx/conf.d/theirs.conf:1");
+            assertThat(actor().byHand("sha256sum " + SITE)).isEqualTo(before);
+            assertTheAppAnswers();
+        } finally {
+            actor().byHand("rm /etc/nginx/conf.d/theirs.conf");
+        }
         assertMended();
     }
 

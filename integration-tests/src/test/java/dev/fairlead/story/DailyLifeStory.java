@@ -3,6 +3,10 @@ package dev.fairlead.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.lab.DebianRelease;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +18,14 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DailyLifeStory {
     private static final String JOB = "/var/lib/fairlead/jobs/visa-bulletin_data-refresh";
+
+    /** Has the lock of the job until /run/held is gone. */
+    private static final String HOLD = """
+            setsid flock JOB.lock sh -c 'touch /run/held; i=0
+                while [ -e /run/held ] && [ "$i" -lt 3000 ]; do i=$((i + 1)); sleep 0.1; done' > /dev/null 2>&1 < /dev/null &
+            i=0
+            until [ -e /run/held ]; do i=$((i + 1)); [ "$i" -lt 600 ] || exit 1; sleep 0.1; done
+            """.replace("JOB", JOB);
 
     /** What a release does, as far as logs go: another container, and the flag. */
     private static final String RELEASE = """
@@ -83,12 +95,25 @@ class DailyLifeStory {
     void logs_of_app_and_nginx_are_merged_and_bounded() {
         actor().byHand("curl -s -o /dev/null -H 'Host: visa-bulletin.us' http://127.0.0.1/?daily");
         Run all = actor().fairlead("logs", "--all", "--since", "1m").exits(0).says("GET /?daily HTTP/1.1");
-        assertThat(all.stdout().lines().map(line -> line.substring(0, 8)))
+        List<LocalTime> times = all.stdout().lines().map(DailyLifeStory::timeOf).toList();
+        assertThat(times.stream().map(time -> before(times.getLast(), time)))
                 .as(all::toString)
-                .isSorted();
+                .isSortedAccordingTo(Comparator.reverseOrder())
+                .allMatch(age -> age.compareTo(Duration.ofHours(1)) < 0);
         assertThat(actor().fairlead("logs", "--tail", "2").exits(0).stdout().lines())
                 .hasSize(2);
         actor().fairlead("logs", "--since", "soon").exits(2).says("error: `--since` wants a time, and has `soon`.");
+    }
+
+    /** A line of another day has its date first. */
+    private static LocalTime timeOf(String line) {
+        return LocalTime.parse(line.replaceFirst("^[0-9]{2}-[0-9]{2} ", "").substring(0, 8));
+    }
+
+    /** How long before the last one a time was, also if midnight was between them. */
+    private static Duration before(LocalTime last, LocalTime time) {
+        Duration age = Duration.between(time, last);
+        return age.isNegative() ? age.plusDays(1) : age;
     }
 
     @Test
@@ -167,10 +192,14 @@ class DailyLifeStory {
                 .says("The job `data-refresh` is done after ");
         actor().fairlead("logs", "--job", "data-refresh").exits(0).says("done: exit status 0");
         actor().fairlead("job").exits(0).says("0 9 * * *  last run 20").says(": succeeded");
-        actor().byHand("setsid flock " + JOB + ".lock sleep 15 > /dev/null 2>&1 < /dev/null & sleep 0.5");
-        actor().fairlead("job", "data-refresh")
-                .exits(1)
-                .says("error: The job `data-refresh` runs already, so it was not started a second time.");
+        actor().byHand(HOLD);
+        try {
+            actor().fairlead("job", "data-refresh")
+                    .exits(1)
+                    .says("error: The job `data-refresh` runs already, so it was not started a second time.");
+        } finally {
+            actor().byHand("rm -f /run/held");
+        }
         actor().byHand("flock " + JOB + ".lock true");
         actor().fairlead("job", "data-fresh").exits(2).says("The model has no job `data-fresh`.");
     }

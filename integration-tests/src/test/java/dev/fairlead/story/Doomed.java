@@ -5,16 +5,27 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** A run of the tool beside the test, to be watched, or killed as a kernel out of memory would. */
-final class Doomed {
+/**
+ * A run of the tool beside the test, to be watched, or killed as a kernel out of memory would. What still runs when its
+ * test is over is ended by {@link EndOfTheDoomed}.
+ */
+final class Doomed implements AutoCloseable {
+    private static final Set<Doomed> BEGUN = ConcurrentHashMap.newKeySet();
+
     private final Process process;
+    private final BufferedReader lines;
     private final StringBuilder said = new StringBuilder();
 
     private Doomed(Process process) {
         this.process = process;
+        this.lines = new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+        BEGUN.add(this);
     }
 
     static Doomed start(Actor actor, String... arguments) {
@@ -23,8 +34,9 @@ final class Doomed {
                     .builder(arguments)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
+            var run = new Doomed(process);
             process.getOutputStream().close();
-            return new Doomed(process);
+            return run;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -32,7 +44,6 @@ final class Doomed {
 
     /** Lets it run until a line of its standard error fits; false if it ended before. */
     boolean reaches(Predicate<String> line) {
-        var lines = new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
         try {
             for (String next = lines.readLine(); next != null; next = lines.readLine()) {
                 said.append(next).append('\n');
@@ -88,6 +99,19 @@ final class Doomed {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Kills it if it still runs. */
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            kill();
+        }
+        BEGUN.remove(this);
+    }
+
+    static void closeAll() {
+        List.copyOf(BEGUN).forEach(Doomed::close);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,11 @@ class LockStory {
 
     private static boolean saysThatItWaits(String line) {
         return line.contains("Waiting for the last step");
+    }
+
+    @AfterEach
+    void nothing_is_frozen() {
+        actor().byHand(THAW);
     }
 
     private Actor actor() {

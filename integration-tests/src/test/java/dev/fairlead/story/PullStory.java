@@ -65,26 +65,35 @@ class PullStory {
     void a_digest_that_the_registry_does_not_have() {
         String before = actor().modelText();
         actor().editModel("  tag: v1.0.5\n", "  tag: v1.0.5\n  digest: sha256:" + "0".repeat(64) + "\n");
-        assertToldWithoutFuss("has no image `", "Push it, or correct `app.image`");
-        actor().writeModel(before);
+        try {
+            assertToldWithoutFuss("has no image `", "Push it, or correct `app.image`");
+        } finally {
+            actor().writeModel(before);
+        }
         assertMended();
     }
 
     @Test
     void a_registry_that_the_box_cannot_reach() {
         actor().byHand("iptables -I " + BLOCK);
-        assertToldWithoutFuss("The box cannot reach the registry `", "Check that the registry is up");
-        actor().byHand("iptables -D " + BLOCK);
+        try {
+            assertToldWithoutFuss("The box cannot reach the registry `", "Check that the registry is up");
+        } finally {
+            actor().byHand("iptables -D " + BLOCK);
+        }
         assertMended();
     }
 
     @Test
     void a_disk_that_is_too_small() {
-        actor().byHand("systemctl stop docker docker.socket; "
-                + "mount -t tmpfs -o size=150m,mode=0711 tmpfs /var/lib/docker; systemctl start docker");
-        assertToldWithoutFuss("There is too little room on the box", "fairlead cleanup");
-        assertThat(actor().byHand("docker image ls -q")).isBlank();
-        actor().byHand("systemctl stop docker docker.socket; umount -l /var/lib/docker; systemctl start docker");
+        try {
+            actor().byHand("systemctl stop docker docker.socket; "
+                    + "mount -t tmpfs -o size=150m,mode=0711 tmpfs /var/lib/docker; systemctl start docker");
+            assertToldWithoutFuss("There is too little room on the box", "fairlead cleanup");
+            assertThat(actor().byHand("docker image ls -q")).isBlank();
+        } finally {
+            actor().byHand("systemctl stop docker docker.socket; umount -l /var/lib/docker; systemctl start docker");
+        }
         assertMended();
     }
 

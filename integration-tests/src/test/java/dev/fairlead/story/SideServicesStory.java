@@ -45,7 +45,7 @@ final class SideServicesStory extends SideServices {
                     .isTrue();
             deploy.ends("KILL");
         }
-        actor().fairlead("--set", "app.tag=" + OLD, "apply", "--yes").exits(0);
+        actor().applyAfterAKill("--set", "app.tag=" + OLD);
         assertThat(lastLife()).isEqualTo(OLD + " low");
         assertNoTwoWorkedAtOnce();
         actor().fairlead("--set", "app.tag=" + OLD, "plan", "--exit-code").exits(0);

@@ -32,7 +32,10 @@ class TeamStory {
 
     @BeforeAll
     void a_box_in_line() {
-        shared = Stage.inLine(DebianRelease.BOOKWORM);
+        Actor actor = Stage.inLine(DebianRelease.BOOKWORM);
+        shared = actor;
+        // Ten at once want to log in.
+        actor.editModel("ssh:\n", "ssh:\n  connectTimeout: 60s\n");
     }
 
     @AfterAll

@@ -3,12 +3,15 @@ package dev.fairlead.story;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What gives a secret away: a word of it, also where it went into base64, wherever in the text it stood there. */
 final class Traces {
@@ -41,20 +44,43 @@ final class Traces {
         String cache = System.getenv("XDG_CACHE_HOME");
         Path root =
                 cache == null || cache.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
-        try (Stream<Path> files = Files.walk(root.resolve("fairlead/boxes"))) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> words.stream().anyMatch(read(file)::contains))
-                    .toList();
+        Path boxes = root.resolve("fairlead/boxes");
+        var found = new ArrayList<Path>();
+        try {
+            Files.walkFileTree(boxes, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    if (attributes.isRegularFile() && holdsOne(file, words)) {
+                        found.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                    if (e instanceof NoSuchFileException && !file.equals(boxes)) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw e;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return found;
     }
 
-    private static String read(Path file) {
+    private static boolean holdsOne(Path file, List<String> words) throws IOException {
+        String text = read(file);
+        return words.stream().anyMatch(text::contains);
+    }
+
+    /** Nothing if it is gone: other runs write here too, and rename what they have written. */
+    private static String read(Path file) throws IOException {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (NoSuchFileException gone) {
+            return "";
         }
     }
 }

@@ -20,6 +20,9 @@ class TwoAppsStory {
     private static final String BULLETIN = "visa-bulletin.us";
     private static final String SHOP = "shop.example";
 
+    /** There is no 30 February, so cron begins no job behind the back of a test. */
+    private static final String NEVER = "0 0 30 2 *";
+
     /** The app of the reference model once more, under other names. */
     private static final String SECOND = """
               shop:
@@ -41,7 +44,7 @@ class TwoAppsStory {
                   rateLimits: {general: {requestsPerMinute: 100, burst: 20}}
                   locations: [{path: /, serve: app, rateLimit: general}]
                 jobs:
-                  data-refresh: {schedule: "@daily", command: [sh, -c, "echo shop"], timeout: 1m}
+                  data-refresh: {schedule: "NEVER", command: [sh, -c, "echo shop"], timeout: 1m}
             """;
 
     private @Nullable Actor shared;
@@ -61,7 +64,8 @@ class TwoAppsStory {
                 .map(line -> line.substring("  image: ".length()))
                 .findFirst()
                 .orElseThrow();
-        actor.writeModel(named(flat) + SECOND.replace("IMAGE", image));
+        actor.writeModel(named(flat) + SECOND.replace("IMAGE", image).replace("NEVER", NEVER));
+        actor.editModel("schedule: \"0 9 * * *\"", "schedule: \"" + NEVER + "\"");
         actor.fairlead("apply", "--yes").exits(0);
         actor.fairlead("drift").exits(0);
         assertThat(container("visa-bulletin")).isEqualTo(first);
@@ -153,12 +157,20 @@ class TwoAppsStory {
     @Test
     void jobs_of_one_name_are_told_apart() {
         actor().fairlead("job", "data-refresh").exits(2).says("--app");
+        List<String> before = succeeded();
         Run job = actor().fairlead("job", "--app", "shop", "data-refresh").exits(0);
         assertThat(job.stdout()).contains("shop");
-        Run all = actor().fairlead("job").exits(0);
-        assertThat(all.stdout().lines().filter(line -> line.contains("succeeded")))
-                .as(all::toString)
-                .hasSize(1);
+        assertThat(succeeded()).containsAll(before).hasSize(before.size() + 1);
+    }
+
+    /** The jobs whose last run did. Cron may have begun one before its schedule was taken from it. */
+    private List<String> succeeded() {
+        return actor().fairlead("job")
+                .exits(0)
+                .stdout()
+                .lines()
+                .filter(line -> line.contains("succeeded"))
+                .toList();
     }
 
     /** The flat form, in the form for several. */

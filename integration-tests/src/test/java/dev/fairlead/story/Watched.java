@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -12,11 +13,13 @@ import java.util.function.Predicate;
 final class Watched implements AutoCloseable {
     private final Process process;
     private final BufferedReader lines;
+    private final CompletableFuture<Long> ended;
     private final StringBuilder said = new StringBuilder();
 
     private Watched(Process process) {
         this.process = process;
         this.lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        this.ended = process.onExit().thenApply(_ -> System.nanoTime());
     }
 
     static Watched start(Actor actor, String... arguments) {
@@ -70,6 +73,11 @@ final class Watched implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** When it ended, by {@link System#nanoTime}; known from then on. */
+    CompletableFuture<Long> ended() {
+        return ended;
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.Map;
  */
 public final class Box {
     private static final Duration SCRIPT_LIMIT = Duration.ofMinutes(10);
-    private static final Duration BOOT_LIMIT = Duration.ofSeconds(60);
+    private static final Duration BOOT_LIMIT = Duration.ofSeconds(180);
     private static final Duration NETWORK_LIMIT = Duration.ofSeconds(20);
     /**
      * Scripts come by stdin and of any length; a file leaves stdin free for the script's own commands. The length is
@@ -29,7 +29,7 @@ public final class Box {
 
     private static final String WAIT_UNTIL_BOOTED = """
             i=0
-            while [ $i -lt 1000 ]; do
+            while [ $i -lt 3000 ]; do
                 case $(systemctl is-system-running 2>/dev/null) in
                 running|degraded) [ -n "$(ss -Hltn 'sport = :22')" ] && exit 0 ;;
                 esac

@@ -7,7 +7,9 @@ import dev.fairlead.host.ssh.HostException.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +80,13 @@ class SshConnectTest {
 
     private void knownHosts(String... lines) throws IOException {
         Files.write(home.resolve(".ssh/known_hosts"), List.of(lines));
+    }
+
+    /** A port that nobody else can listen at, and nobody does. */
+    private static Socket taken() throws IOException {
+        var socket = new Socket();
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return socket;
     }
 
     private SshTarget unpinned() {
@@ -285,9 +294,11 @@ class SshConnectTest {
             Files.writeString(home.resolve(".ssh/config"), "Host *\n  IdentityFile " + key + "\n");
             assertThat(hello(given, environment())).isEqualTo("hello\n");
 
-            var dead = inner.target(key).withPort(TestingSshd.freePort()).withProxyJump("127.0.0.1:" + sshd.port);
-            assertThat(refusal(dead, environment()))
-                    .hasMessage("`127.0.0.1` cannot reach `127.0.0.1` port " + dead.port() + ".");
+            try (var taken = taken()) {
+                var dead = inner.target(key).withPort(taken.getLocalPort()).withProxyJump("127.0.0.1:" + sshd.port);
+                assertThat(refusal(dead, environment()))
+                        .hasMessage("`127.0.0.1` cannot reach `127.0.0.1` port " + dead.port() + ".");
+            }
             knownHosts();
             assertThat(refusal(given, environment()).fix()).contains("log in once with `ssh`");
         }
@@ -303,9 +314,11 @@ class SshConnectTest {
 
     @Test
     void a_closed_port_is_told_from_a_silent_one() throws Exception {
-        var closed = TestingSshd.freePort();
-        assertThat(refusal(sshd.target(key).withPort(closed), environment()))
-                .hasMessage("Nothing listens for SSH at `127.0.0.1` port " + closed + ".");
+        try (var taken = taken()) {
+            var closed = taken.getLocalPort();
+            assertThat(refusal(sshd.target(key).withPort(closed), environment()))
+                    .hasMessage("Nothing listens for SSH at `127.0.0.1` port " + closed + ".");
+        }
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             var target = sshd.target(key).withPort(silent.getLocalPort()).withConnectTimeout(Duration.ofSeconds(1));
             var refusal = refusal(target, environment());

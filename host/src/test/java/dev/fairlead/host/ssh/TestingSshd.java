@@ -5,17 +5,19 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real sshd on a free loopback port, with host keys and a configuration of its own; it lets root in. */
 final class TestingSshd implements AutoCloseable {
     private static final Path SSHD = Path.of("/usr/sbin/sshd");
+    private static final int MOST_PORTS = 5;
+    private static final int MOST_LOOKS = 600;
 
     final int port;
     final Path directory;
@@ -40,9 +42,7 @@ final class TestingSshd implements AutoCloseable {
         try {
             Files.createDirectories(Path.of("/run/sshd"));
             Files.createDirectories(directory);
-            var port = freePort();
             var lines = new ArrayList<>(List.of(
-                    "Port " + port,
                     "ListenAddress 127.0.0.1",
                     "PidFile none",
                     "UsePAM no",
@@ -63,15 +63,38 @@ final class TestingSshd implements AutoCloseable {
                 lines.add("PerSourcePenalties no");
                 Files.write(config, lines);
             }
-            var process = new ProcessBuilder(SSHD.toString(), "-D", "-e", "-f", config.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(directory.resolve("log").toFile())
-                    .start();
-            awaitPort(port);
-            return new TestingSshd(directory, port, process);
+            for (var tries = 1; tries <= MOST_PORTS; tries++) {
+                var sshd = listening(directory, config, freePort());
+                if (sshd != null) {
+                    return sshd;
+                }
+            }
+            throw new AssertionError("sshd does not run: " + Files.readString(directory.resolve("log")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Null if it ended at once, as it does where somebody else took the port meanwhile. */
+    private static @Nullable TestingSshd listening(Path directory, Path config, int port) throws IOException {
+        var log = directory.resolve("log");
+        var process = new ProcessBuilder(
+                        SSHD.toString(), "-D", "-e", "-f", config.toString(), "-p", Integer.toString(port))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        // Whoever took the port may answer there too, so it is asked of the log.
+        for (var tries = 0; process.isAlive(); tries++) {
+            if (Files.readString(log).contains("Server listening on ")) {
+                return new TestingSshd(directory, port, process);
+            }
+            if (tries == MOST_LOOKS) {
+                process.destroyForcibly();
+                throw new AssertionError("sshd does not listen: " + Files.readString(log));
+            }
+            sleep();
+        }
+        return null;
     }
 
     /** OpenSSH from 9.8 on shuts out who fails to log in too often, as these tests do. */
@@ -156,24 +179,11 @@ final class TestingSshd implements AutoCloseable {
         kill();
     }
 
-    static int freePort() throws IOException {
+    /** Free when it was asked for. */
+    private static int freePort() throws IOException {
         try (var socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             return socket.getLocalPort();
-        }
-    }
-
-    private static void awaitPort(int port) throws IOException {
-        for (var tries = 0; ; tries++) {
-            try (var socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-                return;
-            } catch (IOException e) {
-                if (tries == 100) {
-                    throw e;
-                }
-                sleep();
-            }
         }
     }
 

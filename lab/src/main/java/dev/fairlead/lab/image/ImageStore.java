@@ -63,6 +63,8 @@ public final class ImageStore {
                 FROM ${BASE}
                 ARG PACKAGES
                 RUN apt-get -q update && DEBIAN_FRONTEND=noninteractive apt-get -q -y install $PACKAGES && apt-get clean
+                # As in the box's own: what was installed may have made a directory in /usr.
+                RUN touch /etc/.updated /var/.updated
                 """;
         return new Recipe(
                 "box-" + codename + "-more",

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -52,9 +53,9 @@ public final class DelayingProxy implements AutoCloseable {
         return traffic;
     }
 
-    /** Breaks all connections now; new ones are still taken. */
+    /** Breaks all connections that there are now; new ones are still taken, also while it does so. */
     public void cut() {
-        open.forEach(Sockets::abort);
+        List.copyOf(open).forEach(Sockets::abort);
     }
 
     @Override

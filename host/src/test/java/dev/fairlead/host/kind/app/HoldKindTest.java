@@ -99,9 +99,10 @@ class HoldKindTest {
     void nobody_waits_longer_than_the_model_says() throws Exception {
         long begin = System.nanoTime();
 
-        assertThat(passedOnTo(files(1, Duration.ofSeconds(1)))).isEqualTo("127.0.0.1:1");
+        assertThat(passedOnTo(files(1, Duration.ofSeconds(2)))).isEqualTo("127.0.0.1:1");
+        // Bash counts the seconds of the clock on the wall, the first of which may be nearly over.
         assertThat(Duration.ofNanos(System.nanoTime() - begin))
-                .isBetween(Duration.ofMillis(300), Duration.ofSeconds(9));
+                .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(12));
     }
 
     @Test
