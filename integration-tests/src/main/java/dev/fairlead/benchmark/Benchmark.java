@@ -27,6 +27,9 @@ public final class Benchmark {
             if (options.has(Part.NEAR) || options.has(Part.FAR)) {
                 new WithoutChanges(race, stage, report, targets).measure(options);
             }
+            if (options.has(Part.BOX)) {
+                new OnTheBox(stage, stopwatch, options.runs()).measure(report, targets);
+            }
             if (options.has(Part.DEPLOY)) {
                 new Releases(stage, options.runs()).measure(report, targets);
             }

@@ -16,6 +16,8 @@ record Options(int runs, boolean withAnsible, Set<Part> parts) {
         NEAR,
         /** The same, 50 and 100 ms away. */
         FAR,
+        /** What a look costs the box itself. */
+        BOX,
         /** Deploys and rollbacks, near and 100 ms away. */
         DEPLOY,
         /** A crowd of visitors during switches. */

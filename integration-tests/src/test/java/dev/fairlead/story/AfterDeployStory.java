@@ -37,13 +37,6 @@ class AfterDeployStory {
             """;
 
     private static final String BROKEN = "v1.0.10";
-    /** What holds the lock that steps share, so that one of them ends as a box without power would end it. */
-    private static final String END_STEPS = """
-            for each in /proc/[0-9]*; do
-                [ ! "$each/fd/8" -ef /var/lib/fairlead/lock.steps ] || kill -KILL "${each#/proc/}"
-            done
-            """;
-
     private static final String ONE_RESTARTED = """
             i=0
             until docker inspect --format '{{.RestartCount}}' visa-bulletin-green visa-bulletin-blue | grep -qvx 0; do
@@ -134,7 +127,7 @@ class AfterDeployStory {
                     .as(deploy::toString)
                     .isTrue();
             deploy.kill();
-            actor().byHand(END_STEPS);
+            actor().byHand(Doomed.END_STEPS);
             actor().byHand(Busy.DIE);
         }
         actor().byHand(ONE_RESTARTED);

@@ -28,6 +28,33 @@ class MigrationStory extends MigratesABox {
 
     private static final Duration ON_THE_WAY = Duration.ofMillis(200);
 
+    private static final String FELL_BACK = "fell back from its phase cutover";
+    private static final String ARCHIVES = "/var/lib/fairlead/migration/archives";
+
+    /** In place of rm, once: takes five files of the archive away, and goes no further. */
+    private static final String HALF_REMOVED = """
+            cat > /usr/local/sbin/rm <<'END'
+            #!/bin/sh
+            case $* in
+            *ARCHIVES)
+                /bin/rm "$0"
+                find ARCHIVES -type f | head -n 5 | xargs -d '\\n' /bin/rm --
+                touch /run/half
+                sleep 600
+                ;;
+            esac
+            exec /bin/rm "$@"
+            END
+            chmod +x /usr/local/sbin/rm
+            """.replace("ARCHIVES", ARCHIVES);
+
+    private static final String AWAIT_HALF = """
+            i=0
+            until [ -e /run/half ]; do
+                i=$((i + 1)); [ "$i" -lt 600 ] || exit 1; sleep 0.1
+            done
+            """;
+
     /** In each of these nginx is reloaded, as no flag leads from a site that a person wrote to another one. */
     private static final Set<String> RELOADING = Set.of("cutover", "settle", "back from cutover");
 
@@ -206,15 +233,28 @@ class MigrationStory extends MigratesABox {
                 .says("in its phase " + phase + ", which did not come to its end");
     }
 
+    private void cutOffWithHalfOfTheArchiveGone() {
+        actor().byHand(HALF_REMOVED);
+        Doomed next = Doomed.start(actor(), "migrate", "next", "--yes", "--accept");
+        actor().byHand(AWAIT_HALF);
+        next.kill();
+        actor().byHand(Doomed.END_STEPS);
+        assertThat(actor().byHand("find " + ARCHIVES + " -type f | head -n 1")).isNotEmpty();
+        actor().fairlead("migrate", "status").exits(0).says("in its phase clean, which did not come to its end");
+    }
+
     private void theBoxGoesBackByItself() throws InterruptedException {
         assertThat(OldLife.version(actor())).isEqualTo("v1.0.5");
         actor().byHand("docker stop -t 1 visa-bulletin-green");
         for (int left = 60; left > 0 && !OldLife.version(actor()).equals("legacy"); left--) {
             Thread.sleep(500);
         }
-        Thread.sleep(1000);
         assertThat(OldLife.version(actor())).isEqualTo("legacy");
-        actor().fairlead("migrate", "status").exits(0).says("fell back from its phase cutover");
+        Run status = actor().fairlead("migrate", "status").exits(0);
+        for (int left = 20; left > 0 && !status.stdout().contains(FELL_BACK); left--) {
+            status = actor().fairlead("migrate", "status").exits(0);
+        }
+        status.says(FELL_BACK);
         actor().byHand("docker start visa-bulletin-green");
         actor().byHand("i=0; until curl -sf -o /dev/null -H 'Host: visa-bulletin.us' http://127.0.0.1:8001/; do"
                 + " i=$((i + 1)); [ $i -lt 300 ] || exit 1; sleep 0.2; done");
@@ -235,7 +275,7 @@ class MigrationStory extends MigratesABox {
                     sample(2);
                 }
                 if (phase.equals("clean")) {
-                    killed(phase, "remove the archive for good");
+                    cutOffWithHalfOfTheArchiveGone();
                     actor().fairlead("migrate", "rollback").exits(1).says("There is no way back any more");
                 }
                 Run done = next("--accept");
