@@ -18,7 +18,7 @@ import java.util.Map;
  */
 public final class Box {
     private static final Duration SCRIPT_LIMIT = Duration.ofMinutes(10);
-    private static final Duration BOOT_LIMIT = Duration.ofSeconds(180);
+    private static final Duration BOOT_LIMIT = Duration.ofMinutes(3);
     private static final Duration NETWORK_LIMIT = Duration.ofSeconds(20);
     /**
      * Scripts come by stdin and of any length; a file leaves stdin free for the script's own commands. The length is
