@@ -104,7 +104,7 @@ class KilledApplyStory {
             Thread.sleep(random.nextLong(500, 8000));
             apply.kill();
         }
-        actor.fairlead("apply", "--yes").exits(0);
+        actor.applyAfterAKill();
         assertAllIsWell(actor);
     }
 
