@@ -45,6 +45,9 @@ public final class Benchmark {
             if (options.has(Part.FIRST)) {
                 new FirstApply(stopwatch, stage).measure(report, targets);
             }
+            if (options.has(Part.SOAK)) {
+                new Soak(stage, stopwatch, Benchmark::progress).measure(report, targets);
+            }
             report.heading("Targets");
             report.say(targets.text());
         }

@@ -27,7 +27,9 @@ record Options(int runs, boolean withAnsible, Set<Part> parts) {
         /** Plan without changes of many servers at a time. */
         FLEET,
         /** The first apply to a fresh box. */
-        FIRST
+        FIRST,
+        /** Plans for half an hour, and what they leave behind; only if it is asked for. */
+        SOAK
     }
 
     private static final int RUNS = 7;
@@ -43,7 +45,7 @@ record Options(int runs, boolean withAnsible, Set<Part> parts) {
         boolean withAnsible = !words.remove("--without-ansible");
         var parts = EnumSet.noneOf(Part.class);
         words.forEach(word -> parts.add(Part.valueOf(word.toUpperCase(Locale.ROOT))));
-        return new Options(runs, withAnsible, parts.isEmpty() ? EnumSet.allOf(Part.class) : parts);
+        return new Options(runs, withAnsible, parts.isEmpty() ? EnumSet.complementOf(EnumSet.of(Part.SOAK)) : parts);
     }
 
     boolean has(Part part) {
