@@ -26,6 +26,9 @@ class DeployFaultStory extends DeploysOnABox {
     /** So that there is time to die in. */
     private static final String LONG_DRAIN = "8s";
 
+    /** {@code -Dkill.always=true} makes it each step. */
+    private static final int EVERY = Boolean.getBoolean("kill.always") ? 1 : 2;
+
     private static final int MOST_STEPS = 30;
     private static final int FEWEST_STEPS = 3;
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
@@ -123,10 +126,10 @@ class DeployFaultStory extends DeploysOnABox {
     }
 
     @Test
-    void killed_at_every_step() throws Exception {
-        site().served("SIGKILL at each step", "137", () -> {
+    void killed_at_its_steps() throws Exception {
+        site().served("SIGKILL at its steps", "137", () -> {
             var known = new StringBuilder();
-            atSteps(actor(), 1, deploy -> {
+            atSteps(actor(), EVERY, deploy -> {
                 amidTheNext();
                 deploy.kill();
                 assertThat(deploy.exit())
@@ -149,7 +152,7 @@ class DeployFaultStory extends DeploysOnABox {
             Actor far = Detour.by(shaky, actor());
             var said = new StringBuilder();
             site().served("the connection breaks in the middle", "1", () -> {
-                atSteps(far, 3, deploy -> {
+                atSteps(far, 3 * EVERY, deploy -> {
                     shaky.cut();
                     assertThat(deploy.ends()).as(deploy::toString).isEqualTo(FAILED);
                     assertThat(deploy.toString())
