@@ -126,8 +126,8 @@ class DeployFaultStory extends DeploysOnABox {
     }
 
     @Test
-    void killed_at_its_steps() throws Exception {
-        site().served("SIGKILL at its steps", "137", () -> {
+    void killed_at_every_step() throws Exception {
+        site().served("SIGKILL at each step", "137", () -> {
             var known = new StringBuilder();
             atSteps(actor(), EVERY, deploy -> {
                 amidTheNext();

@@ -96,7 +96,7 @@ class KilledApplyStory {
         var random = new Random(20_260_101);
         Actor actor = Objects.requireNonNull(shared);
         actor.fairlead("apply", "--yes").exits(0);
-        for (int i = 0; i < 15; i++) {
+        for (int i = 0; i < 10; i++) {
             if (i % 5 == 0) {
                 actor.byHand(BREAK);
             }
