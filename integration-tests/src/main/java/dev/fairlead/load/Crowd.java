@@ -24,6 +24,8 @@ public final class Crowd implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final List<Figures> figures = new ArrayList<>();
     private final CountDownLatch leaving = new CountDownLatch(1);
+    /** How many times as long as they would they pause between their visits. */
+    private int leisure = 1;
     /** How many have had no answer yet. */
     private CountDownLatch waiting = new CountDownLatch(0);
 
@@ -87,6 +89,12 @@ public final class Crowd implements AutoCloseable {
     /** How many connections by HTTP/1.1 and TLS readers keep if none is lost. */
     public static int tlsReaders() {
         return 10;
+    }
+
+    /** Who comes half as often, for what others do on the same machine meanwhile. */
+    public Crowd unhurried() {
+        leisure = 2;
+        return this;
     }
 
     public Crowd begin() {
@@ -205,8 +213,8 @@ public final class Crowd implements AutoCloseable {
         }
     }
 
-    private static int pause(Visitor visitor, RandomGenerator pace) {
-        int middle = visitor.pauseMillis();
+    private int pause(Visitor visitor, RandomGenerator pace) {
+        int middle = visitor.pauseMillis() * leisure;
         return pace.nextInt(middle / 2, middle + middle / 2);
     }
 }

@@ -39,7 +39,7 @@ class DeployLoadStory {
             Busy.addTls(actor);
             actor.fairlead("apply", "--yes").exits(0);
             try (Crowd crowd = Crowd.of(Busy.plain(actor)).alsoBy(Busy.tls(actor))) {
-                crowd.begin();
+                crowd.unhurried().begin();
                 try {
                     assertThat(crowd.hasMetAll(LONGEST_FIRST_VISIT))
                             .as("everybody had an answer")
