@@ -45,7 +45,8 @@ final class Soak {
         while (System.nanoTime() - begun < LENGTH.toNanos()) {
             runs.add(stopwatch.run(plan));
             Thread.sleep(BETWEEN);
-            if (System.nanoTime() - begun > BETWEEN_COUNTS.multipliedBy(counts.size()).toNanos()) {
+            if (System.nanoTime() - begun
+                    > BETWEEN_COUNTS.multipliedBy(counts.size()).toNanos()) {
                 counts.add(Census.of(box));
                 progress.accept(runs.size() + " plans: " + counts.getLast());
             }
@@ -77,8 +78,7 @@ final class Soak {
             ToDoubleFunction<Census> figure) {
         var figures = counts.stream().map(figure::applyAsDouble).toList();
         Spread spread = Spread.of(figures);
-        table.row(
-                name, whole(figures.getFirst()), whole(spread.min()), whole(spread.max()), whole(figures.getLast()));
+        table.row(name, whole(figures.getFirst()), whole(spread.min()), whole(spread.max()), whole(figures.getLast()));
         targets.add("growth of " + name, noise, figures.getLast() - figures.getFirst(), "%.0f");
     }
 
