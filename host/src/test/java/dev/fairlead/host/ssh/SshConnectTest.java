@@ -15,9 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -345,7 +345,8 @@ class SshConnectTest {
 
     @Test
     void the_protocol_log_shows_no_content() {
-        var lines = new ArrayList<String>();
+        // The thread of the connection may say a last word while these are read.
+        var lines = new CopyOnWriteArrayList<String>();
         var environment = new SshEnvironment(home, "root", null, Prompt.NOBODY, lines::add);
         try (var transport = SshTransport.connect(sshd.target(key), environment)) {
             var stdin = "very-secret-stdin".getBytes(StandardCharsets.UTF_8);
