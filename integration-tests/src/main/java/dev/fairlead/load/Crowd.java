@@ -113,7 +113,7 @@ public final class Crowd implements AutoCloseable {
 
     /** What happened in this part of the count, which goes on. */
     Figures soFar() {
-        return tally.soFar("so far");
+        return tally.soFar();
     }
 
     /** Ends one part of the count. What happens from now on belongs to the next. */

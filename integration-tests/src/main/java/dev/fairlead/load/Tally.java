@@ -53,8 +53,8 @@ final class Tally {
     }
 
     /** All since the last mark, which goes on. */
-    synchronized Figures soFar(String label) {
-        return figures(label, nanoClock.getAsLong());
+    synchronized Figures soFar() {
+        return figures("so far", nanoClock.getAsLong());
     }
 
     /** All since the last mark, which begins anew. A silence that goes on counts in both parts. */

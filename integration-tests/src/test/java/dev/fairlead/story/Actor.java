@@ -42,6 +42,22 @@ record Actor(Box box, Path model) implements AutoCloseable {
         return box.sh(script).orThrow().text();
     }
 
+    /** Waits a minute at most until a condition of the shell holds on the box. */
+    void await(String condition) {
+        byHand("""
+                i=0
+                until CONDITION; do
+                    i=$((i + 1)); [ "$i" -lt 600 ] || exit 1; sleep 0.1
+                done
+                """.replace("CONDITION", condition));
+    }
+
+    /** From now on the box finds a script where it looks for a program; the real one is where it was. */
+    void putInPlaceOf(String program, String script) {
+        String path = "/usr/local/sbin/" + program;
+        byHand("cat > " + path + " <<'END'\n#!/bin/sh\n" + script + "END\nchmod +x " + path);
+    }
+
     String modelText() {
         try {
             return Files.readString(model);

@@ -22,7 +22,6 @@ class BadBoxStory {
     private static final String ROOT = "/etc /usr /var /opt /home /root /srv";
     /** In place of apt-get, once: leaves what is in use and next to nothing beyond it, and goes on as apt-get. */
     private static final String NARROW = """
-            #!/bin/sh
             rm "$0"
             held=$(cat /sys/fs/cgroup/system.slice/ssh.service/memory.stat \\
                 /sys/fs/cgroup/memory/system.slice/ssh.service/memory.stat 2> /dev/null |
@@ -139,8 +138,8 @@ class BadBoxStory {
     /** Of the logins of the box, and so of what Fairlead does there; not of what serves. */
     @Test
     void no_memory_for_a_step() {
-        actor().byHand("apt-get remove -qq -y sqlite3 >/dev/null 2>&1; cat > /usr/local/sbin/apt-get <<'END'\n" + NARROW
-                + "END\nchmod +x /usr/local/sbin/apt-get");
+        actor().byHand("apt-get remove -qq -y sqlite3 >/dev/null 2>&1");
+        actor().putInPlaceOf("apt-get", NARROW);
         Run apply = actor().fairlead("apply", "--yes");
         actor().byHand("systemctl set-property --runtime ssh.service MemoryMax=infinity");
         assertToldWithoutFuss(apply, "Failed: `install sqlite3`.");

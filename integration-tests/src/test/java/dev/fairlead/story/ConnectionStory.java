@@ -42,13 +42,6 @@ class ConnectionStory {
     private static final String BREAK = "echo '# mine' >> /etc/logrotate.d/fairlead-visa-bulletin; "
             + "rm -f /etc/cron.d/fairlead-*; docker rm -f visa-bulletin-blue >/dev/null; systemctl stop cron";
 
-    private static final String IS_STARTED = """
-            i=0
-            until docker container inspect visa-bulletin-blue > /dev/null 2>&1; do
-                i=$((i + 1)); [ "$i" -lt 600 ] || exit 1; sleep 0.05
-            done
-            """;
-
     private @Nullable Actor shared;
     private @Nullable DelayingProxy shaky;
     private String model = "";
@@ -72,8 +65,7 @@ class ConnectionStory {
 
     @BeforeEach
     void the_model_is_whole() {
-        actor().writeModel(model.replace("  address: " + actor().box().address() + "\n", "  address: 127.0.0.1\n")
-                .replace("  port: " + actor().box().sshPort() + "\n", "  port: " + proxy().port() + "\n"));
+        actor().writeModel(Detour.by(proxy(), actor().box(), model));
         proxy().traffic().cutAfter(Long.MAX_VALUE);
     }
 
@@ -148,7 +140,7 @@ class ConnectionStory {
         assertThat(apply.reaches(line -> line.contains("✓ start cron")))
                 .as(apply::toString)
                 .isTrue();
-        actor().byHand(IS_STARTED);
+        actor().await("docker container inspect visa-bulletin-blue > /dev/null 2>&1");
         proxy().cut();
         assertThat(apply.ends()).as(apply::toString).isEqualTo(1);
         assertThat(apply.toString())

@@ -33,8 +33,6 @@ class MigrationStory extends MigratesABox {
 
     /** In place of rm, once: takes five files of the archive away, and goes no further. */
     private static final String HALF_REMOVED = """
-            cat > /usr/local/sbin/rm <<'END'
-            #!/bin/sh
             case $* in
             *ARCHIVES)
                 /bin/rm "$0"
@@ -44,16 +42,7 @@ class MigrationStory extends MigratesABox {
                 ;;
             esac
             exec /bin/rm "$@"
-            END
-            chmod +x /usr/local/sbin/rm
             """.replace("ARCHIVES", ARCHIVES);
-
-    private static final String AWAIT_HALF = """
-            i=0
-            until [ -e /run/half ]; do
-                i=$((i + 1)); [ "$i" -lt 600 ] || exit 1; sleep 0.1
-            done
-            """;
 
     /** In each of these nginx is reloaded, as no flag leads from a site that a person wrote to another one. */
     private static final Set<String> RELOADING = Set.of("cutover", "settle", "back from cutover");
@@ -234,9 +223,9 @@ class MigrationStory extends MigratesABox {
     }
 
     private void cutOffWithHalfOfTheArchiveGone() {
-        actor().byHand(HALF_REMOVED);
+        actor().putInPlaceOf("rm", HALF_REMOVED);
         Doomed next = Doomed.start(actor(), "migrate", "next", "--yes", "--accept");
-        actor().byHand(AWAIT_HALF);
+        actor().await("[ -e /run/half ]");
         next.kill();
         actor().byHand(Doomed.END_STEPS);
         assertThat(actor().byHand("find " + ARCHIVES + " -type f | head -n 1")).isNotEmpty();
@@ -256,8 +245,7 @@ class MigrationStory extends MigratesABox {
         }
         status.says(FELL_BACK);
         actor().byHand("docker start visa-bulletin-green");
-        actor().byHand("i=0; until curl -sf -o /dev/null -H 'Host: visa-bulletin.us' http://127.0.0.1:8001/; do"
-                + " i=$((i + 1)); [ $i -lt 300 ] || exit 1; sleep 0.2; done");
+        actor().await("curl -sf -o /dev/null -H 'Host: visa-bulletin.us' http://127.0.0.1:8001/");
         actor().byHand("systemctl stop fairlead-migration-soak.service; : > /var/lib/fairlead/migration/samples.csv");
         sample(2);
         next("--accept").exits(0);

@@ -176,8 +176,7 @@ class ReachStory {
     }
 
     private String behind(DelayingProxy proxy) {
-        return model.replace("  address: " + address() + "\n", "  address: 127.0.0.1\n")
-                .replace("  port: " + actor().box().sshPort() + "\n", "  port: " + proxy.port() + "\n");
+        return Detour.by(proxy, actor().box(), model);
     }
 
     /** A jump host is no part of the model: its key and ours are where OpenSSH looks. */

@@ -20,31 +20,12 @@ class RebootStory extends DeploysOnABox {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
     /** In place of apt-get, once: what is in the middle of its work until the box goes down. */
     private static final String ENDLESS = """
-            rm -f /run/busy
-            cat > /usr/local/sbin/apt-get <<'END'
-            #!/bin/sh
             rm "$0"
             exec /usr/bin/apt-get -o 'DPkg::Pre-Invoke::=touch /run/busy; sleep 600' "$@"
-            END
-            chmod +x /usr/local/sbin/apt-get
-            """;
-
-    private static final String AWAIT_IT = """
-            i=0
-            until [ -e /run/busy ]; do
-                i=$((i + 1)); [ "$i" -lt 600 ] || exit 1; sleep 0.1
-            done
             """;
 
     private static final String BREAK = "echo '# mine' >> /etc/logrotate.d/fairlead-visa-bulletin;"
             + " rm -f /etc/cron.d/fairlead-*; apt-get remove -qq -y sqlite3 >/dev/null 2>&1; systemctl stop cron";
-    private static final String AWAIT_THE_APP = """
-            i=0
-            until curl -sf -o /dev/null -H 'Host: visa-bulletin.us' http://127.0.0.1/; do
-                i=$((i + 1)); [ "$i" -lt 300 ] || exit 1; sleep 0.1
-            done
-            """;
-
     /** How it goes down and comes up. */
     enum Fall {
         REBOOT,
@@ -88,9 +69,10 @@ class RebootStory extends DeploysOnABox {
     void in_the_middle_of_an_apply(Fall fall) {
         String tag = "app.tag=" + site().live();
         actor().byHand(BREAK);
-        actor().byHand(ENDLESS);
+        actor().byHand("rm -f /run/busy");
+        actor().putInPlaceOf("apt-get", ENDLESS);
         Doomed apply = Doomed.start(actor(), "--set", tag, "apply", "--yes");
-        actor().byHand(AWAIT_IT);
+        actor().await("[ -e /run/busy ]");
         falls(apply, fall);
         actor().fairlead("--set", tag, "apply", "--yes").exits(0);
         actor().fairlead("--set", tag, "drift").exits(0);
@@ -106,6 +88,6 @@ class RebootStory extends DeploysOnABox {
                 .doesNotContain("Exception")
                 .doesNotContain("inside Fairlead");
         System.out.println(fall + "\n" + run);
-        actor().byHand(AWAIT_THE_APP);
+        actor().await(Stage.THE_APP_ANSWERS);
     }
 }

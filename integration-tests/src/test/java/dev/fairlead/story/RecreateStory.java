@@ -22,14 +22,6 @@ class RecreateStory {
     private static final String BAD = "v1.0.8";
 
     /** What runs while the command before the switch does. */
-    private static final String BESIDE = """
-            i=0
-            until docker ps --format '{{.Names}}' | grep before-switch > /dev/null; do
-                i=$((i + 1)); [ "$i" -lt 600 ] || exit 1; sleep 0.1
-            done
-            docker ps --format '{{.Names}}'
-            """;
-
     private @Nullable Actor shared;
 
     @BeforeAll
@@ -94,7 +86,9 @@ class RecreateStory {
                         "  strategy: recreate\n",
                         "  strategy: recreate\n  beforeSwitch: [sh, -c, \"echo once >> data/migrations; until [ -e data/go ]; do sleep 0.1; done\"]\n");
         Doomed deploy = Doomed.start(actor(), "deploy", "v1.0.6");
-        assertThat(actor().byHand(BESIDE).lines()).containsExactly("visa-bulletin-before-switch");
+        actor().await("docker ps --format '{{.Names}}' | grep before-switch > /dev/null");
+        assertThat(actor().byHand("docker ps --format '{{.Names}}'").lines())
+                .containsExactly("visa-bulletin-before-switch");
         actor().byHand("touch /opt/visa_bulletin/data/go");
         assertThat(deploy.ends()).as(deploy::toString).isZero();
         assertThat(actor().byHand("cat /opt/visa_bulletin/data/migrations")).isEqualTo("once");

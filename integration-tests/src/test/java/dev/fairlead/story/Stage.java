@@ -21,12 +21,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class Stage implements LauncherSessionListener {
     private static final AtomicInteger BOXES = new AtomicInteger();
     private static final Map<DebianRelease, Snapshot> KEPT = new EnumMap<>(DebianRelease.class);
-    private static final String AWAIT_THE_APP = """
-            i=0
-            until curl -sf -o /dev/null -H 'Host: visa-bulletin.us' http://127.0.0.1/; do
-                i=$((i + 1)); [ "$i" -lt 300 ] || exit 1; sleep 0.1
-            done
-            """;
+    static final String THE_APP_ANSWERS = "curl -sf -o /dev/null -H 'Host: visa-bulletin.us' http://127.0.0.1/";
 
     private static @Nullable Lab lab;
 
@@ -61,7 +56,7 @@ public final class Stage implements LauncherSessionListener {
         }
         Box box = lab().boot("box-" + BOXES.incrementAndGet(), snapshot);
         Actor actor = hurried(new Actor(box, model(box)));
-        actor.byHand(AWAIT_THE_APP);
+        actor.await(THE_APP_ANSWERS);
         return actor;
     }
 
