@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** Secrets are given, rotated and gone back to, and show nowhere but in the files that are meant for them. */
 class SecretsStory {
@@ -55,7 +55,7 @@ class SecretsStory {
     Path directory;
 
     @ParameterizedTest
-    @EnumSource(DebianRelease.class)
+    @ArgumentsSource(Debians.class)
     void secrets_change_and_come_back_and_show_nowhere_else(DebianRelease release) {
         try (Actor actor = Stage.boot(release);
                 FakeLightsail aws = FakeLightsail.start(FakeLightsail.Settings.onPaper(directory));

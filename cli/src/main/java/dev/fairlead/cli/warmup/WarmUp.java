@@ -2,11 +2,17 @@ package dev.fairlead.cli.warmup;
 
 import dev.fairlead.cli.Fairlead;
 import dev.fairlead.cli.Main;
+import dev.fairlead.cli.box.CloudOfModel;
+import dev.fairlead.cli.line.Box;
+import dev.fairlead.cli.line.Boxes;
+import dev.fairlead.cli.line.Clouds;
 import dev.fairlead.cli.process.Environment;
 import dev.fairlead.cli.process.Person;
+import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.host.registry.ImageName;
 import dev.fairlead.host.registry.Registry;
 import dev.fairlead.host.registry.RegistryException;
+import dev.fairlead.lightsail.session.Cloud;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,14 +23,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an archive of loaded classes is made from. For words it shows help. For a box it does what a plan does, without a
  * server: reads the example model, expands it, compares it with an empty box and shows the result; then it asks a registry,
- * which it brings along. What only a connection would load is loaded by name.
+ * and for a model with Lightsail an account, both of which it brings along. What only a connection would load is loaded by
+ * name.
  */
 public final class WarmUp {
     private static final List<List<String>> WORDS =
@@ -38,6 +49,9 @@ public final class WarmUp {
             List.of("apply", "--yes"),
             List.of("plam"));
 
+    private static final List<List<String>> CLOUD_RUNS =
+            List.of(List.of("plan", "--cloud-only"), List.of("plan"), List.of("drift"));
+
     private static final PrintStream NOWHERE =
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 
@@ -50,6 +64,7 @@ public final class WarmUp {
             case "box" -> work();
             case "cloud" -> {
                 work();
+                askLightsail();
                 loadByName("warm-up-cloud.classes");
             }
             default -> throw new IllegalArgumentException(arguments[0]);
@@ -63,20 +78,47 @@ public final class WarmUp {
     }
 
     private static void work() throws IOException {
-        Path model = Files.createTempFile("fairlead-warm-up", ".yaml");
-        try {
-            Files.write(model, resource("visa-bulletin.yaml"));
+        withModel(model -> {
             for (List<String> run : RUNS) {
-                var fairlead = new Fairlead(
-                        environment(), NOWHERE, NOWHERE, System::nanoTime, EmptyBox::open, StillCloud::open);
-                fairlead.run(with(model, run));
+                fairlead(Map.of(), EmptyBox::open, StillCloud::open).run(with(model, run));
             }
-        } finally {
-            Files.delete(model);
-        }
+        });
         askRegistry();
         OwnClasses.names(System.getProperty("java.class.path")).forEach(WarmUp::load);
         loadByName("warm-up.classes");
+    }
+
+    private static void askLightsail() throws IOException {
+        try (var lightsail = SmallLightsail.open()) {
+            Map<String, String> variables = lightsail.environment();
+            withModel(model -> {
+                for (List<String> run : CLOUD_RUNS) {
+                    fairlead(variables, WarmUp::lentBox, CloudOfModel::open).run(with(model, run));
+                }
+            });
+        }
+    }
+
+    /** Asked for where it is, and how to get in. */
+    private static Box lentBox(ServerModel model, Environment environment, @Nullable PrintStream log) {
+        try (Cloud cloud = CloudOfModel.open(model, environment)) {
+            cloud.access(Duration.ZERO, line -> {});
+        }
+        return EmptyBox.open(model, environment, log);
+    }
+
+    private static Fairlead fairlead(Map<String, String> variables, Boxes boxes, Clouds clouds) {
+        return new Fairlead(environment(variables), NOWHERE, NOWHERE, System::nanoTime, boxes, clouds);
+    }
+
+    private static void withModel(Consumer<Path> work) throws IOException {
+        Path model = Files.createTempFile("fairlead-warm-up", ".yaml");
+        try {
+            Files.write(model, resource("visa-bulletin.yaml"));
+            work.accept(model);
+        } finally {
+            Files.delete(model);
+        }
     }
 
     private static void askRegistry() throws IOException {
@@ -92,10 +134,11 @@ public final class WarmUp {
         return Stream.concat(run.stream(), Stream.of("-f", model.toString())).toList();
     }
 
-    private static Environment environment() {
+    private static Environment environment(Map<String, String> variables) {
         Path nowhere = Path.of("/");
-        return new Environment(
-                Map.of("HOME", "/"), nowhere, nowhere, "nobody", "nowhere", true, true, new Person.Nobody());
+        var all = new HashMap<>(variables);
+        all.put("HOME", "/");
+        return new Environment(all, nowhere, nowhere, "nobody", "nowhere", true, true, new Person.Nobody());
     }
 
     /** Of Java and of libraries. One that is there no more only makes the archive a little smaller. */

@@ -1,0 +1,21 @@
+package dev.fairlead.story;
+
+import dev.fairlead.lab.DebianRelease;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.support.ParameterDeclarations;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * For a long story of which a shorter one tells on Debian 13 too: it is played on Debian 12, whose parts are the older, and
+ * on each with {@code -Ddebians=all}.
+ */
+final class Debians implements ArgumentsProvider {
+    @Override
+    public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
+        return Stream.of(DebianRelease.values())
+                .filter(release -> release == DebianRelease.BOOKWORM || "all".equals(System.getProperty("debians")))
+                .map(Arguments::of);
+    }
+}
