@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.lab.DebianRelease;
 import dev.fairlead.lab.net.DelayingProxy;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -175,7 +174,7 @@ class ConnectionStory {
 
     @Test
     void a_key_that_the_box_does_not_know_is_told_with_its_name() throws Exception {
-        Path key = Files.createTempDirectory("fairlead-story").resolve("stranger");
+        Path key = Stage.directory().resolve("stranger");
         assertThat(new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString())
                         .start()
                         .waitFor())

@@ -2,10 +2,10 @@ package dev.fairlead.story;
 
 import dev.fairlead.lab.DebianRelease;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.support.ParameterDeclarations;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
-import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /**
  * For a long story of which a shorter one tells on Debian 13 too: it is played on Debian 12, whose parts are the older, and

@@ -90,7 +90,7 @@ class HostileTextStory {
 
     private static Path temporary(String text) {
         try {
-            return Files.writeString(Files.createTempDirectory("fairlead-story").resolve("fairlead.yaml"), text);
+            return Files.writeString(Stage.directory().resolve("fairlead.yaml"), text);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -28,7 +28,7 @@ final class PaperCloud implements AutoCloseable {
     private final LightsailClient hand;
 
     PaperCloud() throws IOException {
-        fake = FakeLightsail.start(FakeLightsail.Settings.onPaper(Files.createTempDirectory("paper-cloud")));
+        fake = FakeLightsail.start(FakeLightsail.Settings.onPaper(Stage.directory()));
         hand = LightsailClient.builder()
                 .endpointOverride(fake.endpoint())
                 .region(Region.US_EAST_1)

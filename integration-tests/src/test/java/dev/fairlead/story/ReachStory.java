@@ -181,7 +181,7 @@ class ReachStory {
 
     /** A jump host is no part of the model: its key and ours are where OpenSSH looks. */
     private Path homeThatKnowsTheBox() throws IOException {
-        Path home = Files.createTempDirectory("fairlead-story");
+        Path home = Stage.directory();
         Path ssh = Files.createDirectory(home.resolve(".ssh"));
         Files.copy(actor().box().identityFile(), ssh.resolve("id_ed25519"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.write(
@@ -198,7 +198,7 @@ class ReachStory {
     }
 
     private void lockedKey() throws Exception {
-        Path key = Files.createTempDirectory("fairlead-story").resolve("locked");
+        Path key = Stage.directory().resolve("locked");
         Files.copy(actor().box().identityFile(), key, StandardCopyOption.COPY_ATTRIBUTES);
         Process locking = new ProcessBuilder("ssh-keygen", "-q", "-p", "-N", PASSPHRASE, "-f", key.toString()).start();
         assertThat(locking.waitFor(20, TimeUnit.SECONDS)).isTrue();

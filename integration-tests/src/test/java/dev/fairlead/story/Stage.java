@@ -1,5 +1,6 @@
 package dev.fairlead.story;
 
+import dev.fairlead.cli.files.Scratch;
 import dev.fairlead.lab.Box;
 import dev.fairlead.lab.DebianRelease;
 import dev.fairlead.lab.Lab;
@@ -24,6 +25,7 @@ public final class Stage implements LauncherSessionListener {
     static final String THE_APP_ANSWERS = "curl -sf -o /dev/null -H 'Host: visa-bulletin.us' http://127.0.0.1/";
 
     private static @Nullable Lab lab;
+    private static @Nullable Scratch scratch;
 
     static synchronized Lab lab() {
         if (lab == null) {
@@ -31,6 +33,14 @@ public final class Stage implements LauncherSessionListener {
             lab = Lab.up(settings.tellingProgressTo(phrase -> System.out.println("lab: " + phrase)));
         }
         return lab;
+    }
+
+    /** An empty directory, which goes with the run. */
+    static synchronized Path directory() throws IOException {
+        if (scratch == null) {
+            scratch = Scratch.open("fairlead-stories");
+        }
+        return Files.createTempDirectory(scratch.directory(), "story");
     }
 
     /** Runs of other checkouts, and of this one at the same time, have a lab of their own. */
@@ -101,7 +111,7 @@ public final class Stage implements LauncherSessionListener {
                     .replace("    ghcr.io:", "    \"" + registry + "\":")
                     .replace("docker:\n", "docker:\n  insecureRegistries: [\"" + registry + "\"]\n")
                     .replaceFirst("(?m)^tls:\\n(?: .*\\n)+\\n", "");
-            Path model = Files.createTempDirectory("fairlead-story").resolve("fairlead.yaml");
+            Path model = directory().resolve("fairlead.yaml");
             return Files.writeString(model, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -122,6 +132,10 @@ public final class Stage implements LauncherSessionListener {
                 lab.down();
                 lab = null;
                 KEPT.clear();
+            }
+            if (scratch != null) {
+                scratch.close();
+                scratch = null;
             }
         }
     }

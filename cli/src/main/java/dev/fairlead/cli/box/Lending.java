@@ -3,7 +3,6 @@ package dev.fairlead.cli.box;
 import dev.fairlead.cli.process.Environment;
 import dev.fairlead.core.model.Secret;
 import dev.fairlead.core.model.ServerModel;
-import dev.fairlead.host.ssh.Headstart;
 import dev.fairlead.host.ssh.Pass;
 import dev.fairlead.host.ssh.SshTarget.Lent;
 import dev.fairlead.lightsail.account.Access;
@@ -25,7 +24,6 @@ record Lending(ServerModel model, @Nullable Lent lent) {
         if (model.lightsail() == null || isSaid) {
             return new Lending(model, null);
         }
-        Headstart.begin();
         try (Cloud cloud = CloudOfModel.open(model, environment)) {
             return of(model, cloud.access(Duration.ZERO, line -> {}));
         } catch (LightsailException e) {

@@ -61,12 +61,15 @@ final class Rehearsal implements AutoCloseable {
         this.aws = aws;
     }
 
-    /** @param tag for a deploy; null for none */
-    static Rehearsal of(Desk desk, Lab lab, Path file, @Nullable String tag) {
+    /**
+     * @param scratch for what the stand-in keeps
+     * @param tag for a deploy; null for none
+     */
+    static Rehearsal of(Desk desk, Lab lab, Path scratch, Path file, @Nullable String tag) {
         ServerModel model = ModelReader.read(
                 file, desk.globals().settings().stream().map(Setting::parse).toList());
         var machines = new LabMachines(lab);
-        return new Rehearsal(desk, lab, file, model, tag, machines, RehearsedAws.of(model, machines));
+        return new Rehearsal(desk, lab, file, model, tag, machines, RehearsedAws.of(model, machines, scratch));
     }
 
     /** Refuses a server of which this machine can have no like, before anything is set up. */

@@ -1,5 +1,6 @@
 package dev.fairlead.cli.command;
 
+import dev.fairlead.cli.files.Scratch;
 import dev.fairlead.cli.lab.LabModel;
 import dev.fairlead.cli.line.Command;
 import dev.fairlead.cli.line.Desk;
@@ -7,9 +8,6 @@ import dev.fairlead.cli.line.Options;
 import dev.fairlead.lab.Box;
 import dev.fairlead.lab.Lab;
 import dev.fairlead.lab.LabSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -41,9 +39,10 @@ final class RehearseCommand implements Command {
             Rehearsal.requireBoxFor(desk.model());
         }
         desk.interruption().await();
-        try (Lab lab = Lab.up(settings)) {
+        try (Lab lab = Lab.up(settings);
+                var scratch = Scratch.open("fairlead-rehearsal")) {
             lab.boxes().forEach(Box::remove);
-            try (var rehearsal = rehearsal(desk, lab)) {
+            try (var rehearsal = rehearsal(desk, lab, scratch.directory())) {
                 return rehearsal.play();
             } finally {
                 lab.down();
@@ -51,21 +50,13 @@ final class RehearseCommand implements Command {
         }
     }
 
-    private Rehearsal rehearsal(Desk desk, Lab lab) {
+    private Rehearsal rehearsal(Desk desk, Lab lab, Path scratch) {
         if (!sample.getAsBoolean()) {
-            return Rehearsal.of(desk, lab, desk.file(), tag.get());
+            return Rehearsal.of(desk, lab, scratch, desk.file(), tag.get());
         }
         lab.publishApp(SECOND_VERSION);
-        Path model = temporary();
+        Path model = scratch.resolve("fairlead.yaml");
         LabModel.writeForCloud(model, lab);
-        return Rehearsal.of(desk, lab, model, SECOND_VERSION);
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("fairlead-rehearsal").resolve("fairlead.yaml");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Rehearsal.of(desk, lab, scratch, model, SECOND_VERSION);
     }
 }

@@ -5,9 +5,6 @@ import dev.fairlead.core.model.Lightsail;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.lab.lightsail.FakeLightsail;
 import dev.fairlead.lab.lightsail.machine.Machines;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SequencedSet;
@@ -29,26 +26,18 @@ final class RehearsedAws implements AutoCloseable {
     }
 
     /** Listens only where the model asks AWS for something. */
-    static RehearsedAws of(ServerModel model, Machines machines) {
+    static RehearsedAws of(ServerModel model, Machines machines, Path scratch) {
         SequencedSet<String> parameters = FetchedValues.parameters(model);
         Lightsail lightsail = model.lightsail();
         if (lightsail == null && parameters.isEmpty()) {
             return new RehearsedAws(parameters, null);
         }
-        var fake = FakeLightsail.start(FakeLightsail.Settings.onPaper(scratch()).machines(machines));
+        var fake = FakeLightsail.start(FakeLightsail.Settings.onPaper(scratch).machines(machines));
         fake.parameters().answerAllWith(VALUE);
         if (lightsail != null) {
             lightsail.domains().keySet().forEach(fake::addZone);
         }
         return new RehearsedAws(parameters, fake);
-    }
-
-    private static Path scratch() {
-        try {
-            return Files.createTempDirectory("fairlead-rehearsal");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The parameters that a stand-in is served for, by name or ARN. */

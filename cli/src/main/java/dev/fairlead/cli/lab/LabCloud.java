@@ -1,5 +1,6 @@
 package dev.fairlead.cli.lab;
 
+import dev.fairlead.cli.files.Scratch;
 import dev.fairlead.cli.line.Desk;
 import dev.fairlead.cli.line.Refusal;
 import dev.fairlead.cli.line.Stopwatch;
@@ -10,9 +11,6 @@ import dev.fairlead.lab.Lab;
 import dev.fairlead.lab.lightsail.FakeLightsail;
 import dev.fairlead.lab.lightsail.account.Pace;
 import dev.fairlead.lab.lightsail.machine.LabMachines;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -35,9 +33,11 @@ final class LabCloud {
         }
         LabModel.writeForCloud(model, lab);
         desk.interruption().await();
-        try (var machines = new LabMachines(lab);
-                var fake = FakeLightsail.start(
-                        FakeLightsail.Settings.onPaper(directory()).pace(PACE).machines(machines))) {
+        try (var scratch = Scratch.open("fairlead-lab");
+                var machines = new LabMachines(lab);
+                var fake = FakeLightsail.start(FakeLightsail.Settings.onPaper(scratch.directory())
+                        .pace(PACE)
+                        .machines(machines))) {
             desk.out().print(told(fake, model, watch));
             desk.out().flush();
             while (!desk.interruption().isAsked()) {
@@ -47,14 +47,6 @@ final class LabCloud {
             lab.boxes().forEach(Box::remove);
         }
         return ExitStatus.DONE;
-    }
-
-    private static Path directory() {
-        try {
-            return Files.createTempDirectory("fairlead-lab");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String told(FakeLightsail fake, Path model, Stopwatch watch) {

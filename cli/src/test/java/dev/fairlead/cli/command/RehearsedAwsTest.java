@@ -10,8 +10,10 @@ import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.model.reader.ModelReader;
 import dev.fairlead.lab.lightsail.machine.PaperMachines;
 import dev.fairlead.lightsail.api.SsmParameters;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a rehearsal puts in the place of AWS, and what it cannot. */
 class RehearsedAwsTest {
@@ -23,6 +25,9 @@ class RehearsedAwsTest {
             ghcr.io: {username: shop, password: {ssm: /shop/REGISTRY}}
         """;
 
+    @TempDir
+    Path scratch;
+
     private static ServerModel model(String text) {
         return ModelReader.read(new SourceText("fairlead.yaml", text), List.of());
     }
@@ -30,7 +35,7 @@ class RehearsedAwsTest {
     @Test
     void parameters_of_systems_manager_have_a_stand_in() throws Exception {
         ServerModel model = model(MODEL);
-        try (var aws = RehearsedAws.of(model, new PaperMachines())) {
+        try (var aws = RehearsedAws.of(model, new PaperMachines(), scratch)) {
             assertThat(aws.parameters()).containsExactly("/shop/REGISTRY");
             for (String name :
                     List.of("/shop/REGISTRY", "arn:aws:ssm:eu-west-1:123456789012:parameter/shop/REGISTRY")) {
@@ -43,7 +48,7 @@ class RehearsedAwsTest {
     @Test
     void a_model_that_asks_nothing_of_aws_gets_nothing() {
         String alone = MODEL.substring(0, MODEL.indexOf("lightsail:")) + "ssh: {address: 192.0.2.1}\n";
-        try (var aws = RehearsedAws.of(model(alone), new PaperMachines())) {
+        try (var aws = RehearsedAws.of(model(alone), new PaperMachines(), scratch)) {
             assertThat(aws.variables()).isEmpty();
         }
     }

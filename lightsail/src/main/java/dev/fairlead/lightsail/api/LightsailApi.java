@@ -49,7 +49,6 @@ public final class LightsailApi implements AutoCloseable {
      * @param environment may name another server than Amazon's in {@code FAIRLEAD_LIGHTSAIL_ENDPOINT}
      */
     public static LightsailApi open(String region, Map<String, String> environment, Patience patience) {
-        Headstart.begin();
         return new LightsailApi(new Clients(region, environment), patience);
     }
 
