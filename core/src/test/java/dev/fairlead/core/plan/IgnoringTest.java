@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.core.model.DriftSettings;
 import dev.fairlead.core.model.IgnoreRule;
 import dev.fairlead.core.resource.Address;
+import dev.fairlead.core.resource.Change;
 import dev.fairlead.core.resource.Observation;
 import dev.fairlead.core.resource.Resource;
 import java.time.LocalDate;
@@ -34,7 +35,11 @@ class IgnoringTest {
     }
 
     private Plan plan(IgnoreRule rule, Resource<?>... resources) {
-        var settings = new DriftSettings(List.of(rule));
+        return plan(List.of(rule), resources);
+    }
+
+    private Plan plan(List<IgnoreRule> rules, Resource<?>... resources) {
+        var settings = new DriftSettings(rules);
         Ignoring ignoring = Ignoring.of(settings.live(TODAY), settings.over(TODAY));
         Plan plan = Planner.plan("box", List.of(resources), seen, new Manifest(owned), List.of(), ignoring);
         return plan.noting(ignoring.notes("host", List.of(resources), plan));
@@ -109,6 +114,46 @@ class IgnoringTest {
         assertThat(plan.notes())
                 .containsExactly("The rule that ignores `value of host/file:a` does not hold for `host/file:a`, which"
                         + " counts as a whole: `mode` differs too.");
+    }
+
+    @Test
+    void a_rule_for_another_thing_lets_nothing_be() {
+        wroteAndSees("a", "1", "2");
+        wroteAndSees("b", "1", "2");
+
+        Plan plan = plan(rule("host/file:b", null), FILE.thing("a", "1"), FILE.thing("b", "1"));
+
+        assertThat(plan.changes()).extracting(Change::address).containsExactly(FILE.at("a"));
+        assertThat(plan.ignored()).extracting(left -> left.change().address()).containsExactly(FILE.at("b"));
+    }
+
+    @Test
+    void of_several_rules_those_are_listed_that_let_something_be_and_the_others_told() {
+        wroteAndSees("a", "1", "2");
+        IgnoreRule value = rule("host/file:a", "value");
+        IgnoreRule mode = rule("host/file:a", "mode");
+
+        Plan plan = plan(List.of(mode, value), FILE.thing("a", "1"));
+
+        assertThat(plan.ignored())
+                .singleElement()
+                .satisfies(left -> assertThat(left.rules()).containsExactly(value));
+        assertThat(plan.notes()).singleElement().asString().contains("`mode of host/file:a` ignores nothing");
+    }
+
+    @Test
+    void two_rules_together_let_be_what_each_covers_in_part() {
+        wroteAndSees("a", "1", "2");
+        seen.put(FILE.at("a"), Observation.present(state("2").plain("mode", "0600")));
+        IgnoreRule value = rule("host/file:a", "value");
+        IgnoreRule mode = rule("host/file:a", "mode");
+
+        Plan plan = plan(List.of(value, mode), FILE.thing("a", "1"));
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.ignored())
+                .singleElement()
+                .satisfies(left -> assertThat(left.rules()).containsExactly(value, mode));
     }
 
     @Test

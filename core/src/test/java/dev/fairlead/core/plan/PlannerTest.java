@@ -106,6 +106,79 @@ class PlannerTest {
     }
 
     @Test
+    void what_nobody_could_look_at_is_remembered_as_before() {
+        wrote("a", "1");
+        assertThat(plan(FILE.thing("a", "2"), FILE.thing("b", "1")).manifest()).isEqualTo(owned);
+    }
+
+    @Test
+    void what_is_remembered_and_no_longer_asked_about_is_forgotten() {
+        present("a", "1");
+        wrote("a", "1");
+        wrote("b", "1");
+        Plan plan = plan(FILE.thing("a", "1"));
+        assertThat(plan.forgotten()).containsExactly(FILE.at("b"));
+        assertThat(plan.manifest()).containsOnlyKeys(FILE.at("a"));
+    }
+
+    @Test
+    void only_what_was_not_there_before_counts_as_made() {
+        absent("made");
+        present("found", "2");
+        present("kept", "1");
+        owned.put(FILE.at("kept"), new Manifest.Entry(state("1").fingerprint(), Manifest.Origin.FOUND));
+        absent("lost");
+        owned.put(FILE.at("lost"), new Manifest.Entry(state("1").fingerprint(), Manifest.Origin.FOUND));
+        present("back", "2");
+        owned.put(FILE.at("back"), new Manifest.Entry(Manifest.Entry.ABSENT, Manifest.Origin.MADE));
+
+        Plan plan = plan(
+                FILE.thing("made", "1"),
+                FILE.thing("found", "1"),
+                FILE.thing("kept", "1"),
+                FILE.thing("lost", "1"),
+                FILE.thing("back", "1"));
+
+        assertThat(plan.manifest())
+                .extractingFromEntries(entry -> entry.getValue().origin())
+                .containsExactly(
+                        Manifest.Origin.MADE,
+                        Manifest.Origin.FOUND,
+                        Manifest.Origin.FOUND,
+                        Manifest.Origin.FOUND,
+                        Manifest.Origin.FOUND);
+    }
+
+    @Test
+    void what_cannot_be_changed_in_place_is_replaced() {
+        var disk = new TestingKind("disk") {
+            @Override
+            public boolean isReplacedBetween(State before, State after) {
+                return after.equals(state("small"));
+            }
+        };
+        seen.put(disk.at("a"), Observation.present(state("medium")));
+        assertThat(plan(disk.thing("a", "large")).changes())
+                .extracting(Change::action)
+                .containsExactly(Action.UPDATE);
+        assertThat(plan(disk.thing("a", "small")).changes())
+                .extracting(Change::action)
+                .containsExactly(Action.REPLACE);
+    }
+
+    @Test
+    void what_is_unknown_waits_for_a_change_that_is_further_up() {
+        absent("a");
+        present("b", "1");
+        seen.put(SERVICE.at("s"), Observation.unknown("It is not there yet."));
+        Plan plan = plan(
+                FILE.thing("a", "1"),
+                FILE.thing("b", "1").after(FILE.at("a")),
+                SERVICE.thing("s", "1").after(FILE.at("b")));
+        assertThat(plan.unseen()).extracting(Plan.Unseen::until).containsExactly(FILE.at("a"));
+    }
+
+    @Test
     void what_is_unknown_behind_a_change_waits_for_that_change() {
         absent("a");
         seen.put(SERVICE.at("s"), Observation.unknown("It is not there yet."));
@@ -178,6 +251,13 @@ class PlannerTest {
         assertThatThrownBy(() -> plan(FILE.thing("b", "1").after(FILE.at("a")), FILE.thing("a", "1")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("file:b");
+    }
+
+    @Test
+    void a_thing_declared_twice_is_refused() {
+        assertThatThrownBy(() -> plan(FILE.thing("a", "1"), FILE.thing("a", "2")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("file:a is declared twice");
     }
 
     @ParameterizedTest
