@@ -3,7 +3,7 @@ import os
 import socket
 import time
 
-from django.db import OperationalError, connection
+from django.db import DatabaseError, OperationalError, connection
 from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
 
 from webapp import misbehaviour, release, rows
@@ -99,7 +99,11 @@ def upload(request):
 
 def appended(request):
     """POST appends the body as a row; GET lists the rows, one a line."""
-    if request.method == "POST":
-        rows.append(request.body.decode().strip())
-        return _answer("appended\n", "text/plain", 201)
-    return _answer("".join(name + "\n" for name in rows.names()), "text/plain")
+    try:
+        if request.method == "POST":
+            rows.append(request.body.decode().strip())
+            return _answer("appended\n", "text/plain", 201)
+        return _answer("".join(name + "\n" for name in rows.names()), "text/plain")
+    except DatabaseError as error:
+        # Whoever reads of a row that was not taken asks why.
+        return _answer(f"{error}\n", "text/plain", 500)

@@ -105,9 +105,13 @@ final class OldLife {
         return actor.byHand("curl -sSk --resolve " + Site.NAME + ":443:127.0.0.1 https://" + Site.NAME + "/version");
     }
 
-    /** How many runs of the job wrote down what they did, by the minute in which they did it. */
+    /**
+     * The runs of the job that wrote down what they did, by the minute in which they did it. Asked as the app's user: whoever
+     * opens a database in WAL mode makes files beside it, and root's are the app's only a moment later, in which it cannot
+     * write.
+     */
     static List<String> runs(Actor actor) {
-        return actor.byHand("sqlite3 -cmd '.timeout 20000' /opt/visa_bulletin/data/visa_bulletin.db"
+        return actor.byHand("runuser -u app -- sqlite3 -cmd '.timeout 20000' /opt/visa_bulletin/data/visa_bulletin.db"
                         + " 'SELECT substr(published, 1, 16) FROM bulletin'")
                 .lines()
                 .toList();
