@@ -6,7 +6,7 @@ import time
 from django.db import OperationalError, connection
 from django.db.backends.signals import connection_created
 
-_PATIENCE = 40
+_PATIENCE = 15
 
 
 def _journal(connection, **_):
@@ -39,8 +39,7 @@ def _insisting(sql, values=()):
                 cursor.execute(sql, values)
                 return cursor.fetchall()
         except OperationalError as error:
-            # "database is locked", or "locking protocol" where too many open it at once.
-            if "lock" not in str(error) or time.monotonic() > until:
+            if "locked" not in str(error) or time.monotonic() > until:
                 raise
             connection.close()
             time.sleep(random.uniform(0.01, 0.1))

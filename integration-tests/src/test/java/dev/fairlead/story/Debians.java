@@ -8,8 +8,8 @@ import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /**
- * For a long story of which a shorter one tells on Debian 13 too: it is played on Debian 12, whose parts are the older, and
- * on each with {@code -Ddebians=all}.
+ * For a long story, of which {@link MainJobStory} or a shorter test plays the beginning on Debian 13: it is played on Debian
+ * 12, whose parts are the older, and on each with {@code -Ddebians=all}.
  */
 final class Debians implements ArgumentsProvider {
     @Override

@@ -135,6 +135,7 @@ class DeployFaultStory extends DeploysOnABox {
                 assertThat(deploy.exit())
                         .as("behind its last step it may be quicker")
                         .isIn(KILLED, 0);
+                actor().fairlead("releases").exits(0);
             });
             return unfinished;
         });

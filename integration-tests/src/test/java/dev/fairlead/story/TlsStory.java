@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A site gets its certificate, keeps it, and serves whatever stands in the way of one. */
 class TlsStory {
@@ -20,7 +20,7 @@ class TlsStory {
     private static final String UNKNOWN_TO_THE_APP = "400";
 
     @ParameterizedTest
-    @ArgumentsSource(Debians.class)
+    @EnumSource(DebianRelease.class)
     void a_site_serves_whatever_goes_wrong_with_its_certificate(DebianRelease release) throws Exception {
         Acme acme = Stage.lab().acme();
         acme.stop();
