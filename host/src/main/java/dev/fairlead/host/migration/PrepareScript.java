@@ -42,11 +42,27 @@ final class PrepareScript {
             fl_keep() { [ ! -e "$1" ] && [ ! -L "$1" ] || ( cd / && cp -a --parents -- ".$1" "$fl_to/files" ); }
             fl_lost() { rm -rf -- "$fl_to"; fl_fail "$@"; }
             fl_is_database() { [ -f "$1" ] && [ "$(head -c 15 -- "$1" 2>/dev/null)" = 'SQLite format 3' ]; }
+            # fl_copied FROM TO: as the owner of the database, as SQLite makes files beside one in WAL mode. Those of root's
+            # would for a moment shut out the app that opens it. Where the owner cannot do it, root does.
+            fl_copied() {
+                rm -rf -- /var/tmp/fairlead-copy.*
+                fl_owner=$(stat -c %u -- "$1") && fl_place=$(mktemp -d /var/tmp/fairlead-copy.XXXXXX) || return
+                chown -- "$fl_owner" "$fl_place"
+                if setpriv "--reuid=$fl_owner" "--regid=$(stat -c %g -- "$1")" --clear-groups \\
+                    sqlite3 -cmd '.timeout 20000' "$1" ".backup '$fl_place/copy'" 2>/dev/null < /dev/null; then
+                    mv -fT -- "$fl_place/copy" "$2" && [ -f "$2" ] && [ ! -L "$2" ] && chown -- 0:0 "$2"
+                else
+                    sqlite3 -cmd '.timeout 20000' "$1" ".backup '$2'"
+                fi
+                fl_status=$?
+                rm -rf -- "$fl_place"
+                return "$fl_status"
+            }
             # fl_database FROM TO
             fl_database() {
                 command -v sqlite3 > /dev/null || fl_lost "$1 is a SQLite database, and the box has no sqlite3" \\
                     "to copy it safely while it is written: add sqlite3 to system.packages, or run apt-get install sqlite3."
-                sqlite3 -cmd '.timeout 20000' "$1" ".backup '$2'" || fl_lost "$1 could not be copied."
+                fl_copied "$1" "$2" || fl_lost "$1 could not be copied."
                 [ "$(sqlite3 "$2" 'PRAGMA integrity_check')" = ok ] || fl_lost "The copy of $1 is damaged."
                 echo "$1 is copied, and its integrity is checked"
             }
