@@ -26,7 +26,7 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintStream out = utf8(STDOUT);
         PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
-        int status = program(out, err).run(List.of(arguments));
+        int status = program(Environment.ofProcess(), out, err).run(List.of(arguments));
         out.flush();
         if (out.checkError() && status == ExitStatus.DONE && !STDOUT.isReaderGone()) {
             err.print("error: The output could not be written.\n");
@@ -37,8 +37,8 @@ public final class Main {
     }
 
     /** Wired for real. What a connection needs is loaded when one is made. */
-    public static Fairlead program(PrintStream out, PrintStream err) {
-        return new Fairlead(Environment.ofProcess(), out, err, System::nanoTime, Main::box, Main::cloud);
+    public static Fairlead program(Environment environment, PrintStream out, PrintStream err) {
+        return new Fairlead(environment, out, err, System::nanoTime, Main::box, Main::cloud);
     }
 
     private static Box box(ServerModel model, Environment environment, @Nullable PrintStream log) {

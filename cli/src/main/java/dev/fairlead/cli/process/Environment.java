@@ -29,7 +29,11 @@ public record Environment(
 
     /** Of this process. The launcher tells what is a terminal, since Java cannot tell one stream from another. */
     public static Environment ofProcess() {
-        Map<String, String> variables = System.getenv();
+        return ofProcess(System.getenv());
+    }
+
+    /** Of this process, but for its variables. */
+    public static Environment ofProcess(Map<String, String> variables) {
         return new Environment(
                 variables,
                 Path.of("").toAbsolutePath(),

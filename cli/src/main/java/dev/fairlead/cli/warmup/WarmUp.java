@@ -73,7 +73,7 @@ public final class WarmUp {
 
     private static void say() {
         for (List<String> run : WORDS) {
-            Main.program(NOWHERE, NOWHERE).run(run);
+            Main.program(Environment.ofProcess(), NOWHERE, NOWHERE).run(run);
         }
     }
 

@@ -1,16 +1,11 @@
 package dev.fairlead.core.diagnostic;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong, so that a person hears all of it at once. */
 public final class Problems {
-    private static final Comparator<Diagnostic> BY_POSITION = Comparator.comparingInt(
-                    (Diagnostic d) -> d.location() == null ? 0 : d.location().line())
-            .thenComparingInt(d -> d.location() == null ? 0 : d.location().column());
-
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     public void add(Diagnostic diagnostic) {
@@ -24,8 +19,20 @@ public final class Problems {
 
     public List<Diagnostic> sorted() {
         List<Diagnostic> sorted = new ArrayList<>(diagnostics);
-        sorted.sort(BY_POSITION);
+        // Asked by every start: see Address.equals for what Comparator.comparing would cost.
+        sorted.sort((one, other) -> {
+            int byLine = Integer.compare(line(one), line(other));
+            return byLine != 0 ? byLine : Integer.compare(column(one), column(other));
+        });
         return sorted;
+    }
+
+    private static int line(Diagnostic diagnostic) {
+        return diagnostic.location() == null ? 0 : diagnostic.location().line();
+    }
+
+    private static int column(Diagnostic diagnostic) {
+        return diagnostic.location() == null ? 0 : diagnostic.location().column();
     }
 
     /** @param source what the locations point into, if that could be read */

@@ -1,6 +1,5 @@
 package dev.fairlead.core.resource;
 
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record Address(String realm, String kind, String name) implements Comparable<Address> {
     /** The realm of what is inside a box. */
     public static final String HOST = "host";
-
-    private static final Comparator<Address> ORDER =
-            Comparator.comparing(Address::realm).thenComparing(Address::kind).thenComparing(Address::name);
 
     public static Address host(String kind, String name) {
         return new Address(HOST, kind, name);
@@ -35,7 +31,10 @@ public record Address(String realm, String kind, String name) implements Compara
         return new Address(text.substring(0, slash), text.substring(slash + 1, colon), text.substring(colon + 1));
     }
 
-    /** By hand, as {@link #hashCode()}: every start asks both, and those of a record are put together when first asked. */
+    /**
+     * By hand, as {@link #hashCode()} and {@link #compareTo}: every start asks all three. Those of a record are put together
+     * when first asked, and no archive takes the lambdas of {@code Comparator.comparing}, which can be serialized.
+     */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Address address
@@ -51,7 +50,12 @@ public record Address(String realm, String kind, String name) implements Compara
 
     @Override
     public int compareTo(Address other) {
-        return ORDER.compare(this, other);
+        int byRealm = realm.compareTo(other.realm);
+        if (byRealm != 0) {
+            return byRealm;
+        }
+        int byKind = kind.compareTo(other.kind);
+        return byKind != 0 ? byKind : name.compareTo(other.name);
     }
 
     @Override

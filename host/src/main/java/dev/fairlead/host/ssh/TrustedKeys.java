@@ -8,8 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys that one host may show. It learns nothing by itself; a refusal is kept for the message. */
 final class TrustedKeys implements HostKeyRepository {
-    private static final String ANY =
-            "ssh-ed25519,ecdsa-sha2-nistp256,ecdsa-sha2-nistp384,ecdsa-sha2-nistp521,rsa-sha2-512,rsa-sha2-256";
+    /** The JDK computes tables before it can check the first signature by a NIST curve: 0.15 s, where the others take 0.01. */
+    private static final List<String> QUICKEST_FIRST = List.of(
+            "ssh-ed25519",
+            "rsa-sha2-512",
+            "rsa-sha2-256",
+            "ecdsa-sha2-nistp256",
+            "ecdsa-sha2-nistp384",
+            "ecdsa-sha2-nistp521");
 
     private final Hop hop;
     private final List<HostKey> trusted;
@@ -24,11 +30,10 @@ final class TrustedKeys implements HostKeyRepository {
 
     /** What to offer, so that the host shows a key that can be checked. */
     String algorithms() {
-        var known = trusted.stream()
-                .flatMap(key -> key.algorithms().stream())
-                .distinct()
+        var known = trusted.stream().flatMap(key -> key.algorithms().stream()).collect(Collectors.toSet());
+        return QUICKEST_FIRST.stream()
+                .filter(algorithm -> known.isEmpty() || known.contains(algorithm))
                 .collect(Collectors.joining(","));
-        return known.isEmpty() ? ANY : known;
     }
 
     @Nullable
