@@ -12,7 +12,7 @@ record Actor(Box box, Path model) implements AutoCloseable {
     private static final int MOST_AGAIN = 2;
 
     Run fairlead(String... arguments) {
-        return new Tool(model).run(arguments);
+        return tool().runHere(arguments);
     }
 
     /**

@@ -65,7 +65,7 @@ class HostileTextStory {
         String key = line.substring(0, line.indexOf(':') + 1);
         String text = referenceWith(key, line);
         Path model = temporary(text);
-        Run run = new Tool(model).run("validate").exits(2).saysNot("Exception");
+        Run run = new Tool(model).runHere("validate").exits(2).saysNot("Exception");
         assertThat(run.stderr())
                 .as(run::toString)
                 .contains("error: ")

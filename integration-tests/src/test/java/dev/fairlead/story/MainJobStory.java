@@ -13,24 +13,25 @@ class MainJobStory {
     @EnumSource(DebianRelease.class)
     void a_fresh_box_is_brought_in_line_and_kept_there(DebianRelease release) {
         try (Actor actor = Stage.boot(release)) {
-            actor.fairlead("plan", "--exit-code").exits(3).says("to create").says("host/package:docker");
-            actor.fairlead("apply", "--yes").exits(0);
+            actor.tool().run("plan", "--exit-code").exits(3).says("to create").says("host/package:docker");
+            actor.tool().run("apply", "--yes").exits(0);
             assertTheAppAnswers(actor);
 
             double bound = Pace.seconds(actor, 10);
             long before = System.nanoTime();
-            actor.fairlead("apply", "--yes").exits(0).says("In sync");
+            actor.tool().run("apply", "--yes").exits(0).says("In sync");
             assertThat((System.nanoTime() - before) / 1e9).isLessThan(bound);
-            actor.fairlead("plan", "--exit-code").exits(0);
+            actor.tool().run("plan", "--exit-code").exits(0);
 
             actor.byHand("sed -i 's/burst=20/burst=2000/' /etc/nginx/sites-available/visa-bulletin");
-            actor.fairlead("drift")
+            actor.tool()
+                    .run("drift")
                     .exits(3)
                     .says("host/file:/etc/nginx/sites-available/visa-bulletin")
                     .says("burst=2000")
                     .says("drift");
-            actor.fairlead("apply", "--yes").exits(0);
-            actor.fairlead("drift").exits(0);
+            actor.tool().run("apply", "--yes").exits(0);
+            actor.tool().run("drift").exits(0);
             assertTheAppAnswers(actor);
 
             for (int i = 0; i < (release == DebianRelease.BOOKWORM ? 20 : 5); i++) {

@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** The launcher of this checkout, run as a user runs it. */
+/** Fairlead of this checkout, run as a user runs it, or without a process of its own. */
 final class Tool {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -58,6 +58,26 @@ final class Tool {
         return given("", arguments);
     }
 
+    /**
+     * As by {@link #run}, but in this JVM, and nothing on its standard input. A start costs both processors of a small machine half a second, and stories run
+     * a thousand: those whose matter it is start one.
+     */
+    Run runHere(String... arguments) {
+        return new Embedded(variables(), LONGEST).run(line(arguments));
+    }
+
+    private Map<String, String> variables() {
+        var variables = new HashMap<>(System.getenv());
+        variables.putAll(environment);
+        variables.remove("SSH_AUTH_SOCK");
+        return variables;
+    }
+
+    private List<String> line(String... arguments) {
+        return Stream.concat(Stream.of("-f", model.toString()), Stream.of(arguments))
+                .toList();
+    }
+
     /** With this on its standard input. */
     Run given(String stdin, String... arguments) {
         try {
@@ -95,11 +115,11 @@ final class Tool {
     ProcessBuilder builder(String... arguments) {
         // Whoever started these tests may have had Ctrl-C ignored, which is passed on from one process to the next.
         var command = new ArrayList<>(List.of("env", "--default-signal=INT"));
-        command.addAll(List.of(checkout().resolve("fairlead").toString(), "-f", model.toString()));
-        command.addAll(Arrays.asList(arguments));
+        command.add(checkout().resolve("fairlead").toString());
+        command.addAll(line(arguments));
         var builder = new ProcessBuilder(command);
-        builder.environment().putAll(environment);
-        builder.environment().remove("SSH_AUTH_SOCK");
+        builder.environment().clear();
+        builder.environment().putAll(variables());
         return builder;
     }
 }

@@ -23,7 +23,7 @@ final class GivenValue {
             String typed = environment.secret("Value of " + name + ":");
             return checked(typed == null ? "" : typed);
         }
-        return of(System.in);
+        return of(environment.person().stdin());
     }
 
     static Secret of(InputStream in) {

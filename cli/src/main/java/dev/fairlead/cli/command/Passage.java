@@ -2,6 +2,7 @@ package dev.fairlead.cli.command;
 
 import dev.fairlead.host.daily.AppCommand;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 
@@ -19,8 +20,8 @@ final class Passage {
     }
 
     /** @return the command's exit status; 141 once nobody reads what it prints, as behind {@code head} */
-    static int all(AppCommand command, PrintStream out) {
-        Thread.ofPlatform().daemon().name("stdin").start(() -> stdin(command.stdin()));
+    static int all(AppCommand command, InputStream in, PrintStream out) {
+        Thread.ofPlatform().daemon().name("stdin").start(() -> stdin(in, command.stdin()));
         var passage = new Passage(out);
         var buffer = new byte[BUFFER];
         try {
@@ -38,10 +39,10 @@ final class Passage {
         return command.status();
     }
 
-    private static void stdin(OutputStream stdin) {
+    private static void stdin(InputStream in, OutputStream stdin) {
         var buffer = new byte[BUFFER];
         try (stdin) {
-            for (int count = System.in.read(buffer); count >= 0; count = System.in.read(buffer)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 stdin.write(buffer, 0, count);
                 stdin.flush();
             }

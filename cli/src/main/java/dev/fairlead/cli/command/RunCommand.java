@@ -59,7 +59,7 @@ final class RunCommand implements Command {
     private static int piped(Desk desk, Box box, AppModel app, List<String> words) {
         var request = new CommandRequest(words, null);
         try (AppCommand command = box.daily().run(app, request, new Passage(desk.err())::accept)) {
-            return ended(desk, Passage.all(command, desk.out()));
+            return ended(desk, Passage.all(command, desk.environment().person().stdin(), desk.out()));
         }
     }
 
@@ -71,7 +71,7 @@ final class RunCommand implements Command {
         int status;
         try (AppCommand command = box.daily().run(app, request, new Passage(desk.err())::accept)) {
             terminal.begin(now -> command.resize(now.rows(), now.columns()));
-            status = Passage.all(command, desk.out());
+            status = Passage.all(command, desk.environment().person().stdin(), desk.out());
         }
         terminal.close();
         return ended(desk, status);

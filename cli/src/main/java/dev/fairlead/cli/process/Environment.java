@@ -29,11 +29,12 @@ public record Environment(
 
     /** Of this process. The launcher tells what is a terminal, since Java cannot tell one stream from another. */
     public static Environment ofProcess() {
-        return ofProcess(System.getenv());
+        boolean isTyped = Boolean.getBoolean("fairlead.in.terminal");
+        return ofProcess(System.getenv(), isTyped ? new Person.AtTerminal() : new Person.Nobody(System.in));
     }
 
-    /** Of this process, but for its variables. */
-    public static Environment ofProcess(Map<String, String> variables) {
+    /** Of this process, but for its variables and whoever can be asked. */
+    public static Environment ofProcess(Map<String, String> variables, Person person) {
         return new Environment(
                 variables,
                 Path.of("").toAbsolutePath(),
@@ -42,7 +43,7 @@ public record Environment(
                 HostName.ofMachine(),
                 Boolean.getBoolean("fairlead.out.terminal"),
                 Boolean.getBoolean("fairlead.err.terminal"),
-                Boolean.getBoolean("fairlead.in.terminal") ? new Person.AtTerminal() : new Person.Nobody());
+                person);
     }
 
     public String variable(String name) {

@@ -3,6 +3,7 @@ package dev.fairlead.cli.process;
 import java.io.ByteArrayOutputStream;
 import java.io.Console;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,17 @@ public interface Person {
     @Nullable
     String secret(String question);
 
-    /** A run by cron or CI. */
-    record Nobody() implements Person {
+    /** What is handed over on standard input. */
+    default InputStream stdin() {
+        return InputStream.nullInputStream();
+    }
+
+    /** A run by cron or CI, with what is piped into it. */
+    record Nobody(InputStream stdin) implements Person {
+        public Nobody() {
+            this(InputStream.nullInputStream());
+        }
+
         @Override
         public @Nullable String line() {
             return null;
@@ -32,6 +42,11 @@ public interface Person {
 
     /** Standard input is a terminal. */
     record AtTerminal() implements Person {
+        @Override
+        public InputStream stdin() {
+            return System.in;
+        }
+
         @Override
         public @Nullable String line() {
             var line = new ByteArrayOutputStream();
