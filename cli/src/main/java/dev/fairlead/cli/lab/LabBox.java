@@ -42,7 +42,12 @@ final class LabBox {
 
     public Lab running(Desk desk) {
         return Lab.find(settings(desk))
-                .orElseThrow(() -> new Refusal(Diagnostic.of("There is no lab.").fix("fairlead lab up")));
+                .orElseThrow(() -> new Refusal(Diagnostic.of("There is no lab.").fix(command("up"))));
+    }
+
+    /** The command line that does something else to this lab, to be pasted. */
+    public String command(String verb) {
+        return "fairlead lab " + verb + (name.get().equals(LabSettings.DEFAULT_NAME) ? "" : " --name " + name.get());
     }
 
     public static Box in(Lab lab) {

@@ -24,12 +24,12 @@ final class LabCloud {
 
     private LabCloud() {}
 
-    /** Serves until Ctrl-C; what was made goes with it. */
-    static int serve(Desk desk, Lab lab, Path model, Stopwatch watch) throws InterruptedException {
+    /** Serves until Ctrl-C; its boxes go with it, the lab stays. */
+    static int serve(Desk desk, LabBox which, Lab lab, Path model, Stopwatch watch) throws InterruptedException {
         if (!lab.boxes().isEmpty()) {
             throw new Refusal(
                     Diagnostic.of("The lab has a box already, and a stand-in for Lightsail begins without any.")
-                            .fix("fairlead lab down"));
+                            .fix(which.command("down")));
         }
         LabModel.writeForCloud(model, lab);
         desk.interruption().await();
@@ -38,7 +38,7 @@ final class LabCloud {
                 var fake = FakeLightsail.start(FakeLightsail.Settings.onPaper(scratch.directory())
                         .pace(PACE)
                         .machines(machines))) {
-            desk.out().print(told(fake, model, watch));
+            desk.out().print(told(fake, which, model, watch));
             desk.out().flush();
             while (!desk.interruption().isAsked()) {
                 Thread.sleep(BEAT);
@@ -49,7 +49,7 @@ final class LabCloud {
         return ExitStatus.DONE;
     }
 
-    private static String told(FakeLightsail fake, Path model, Stopwatch watch) {
+    private static String told(FakeLightsail fake, LabBox which, Path model, Stopwatch watch) {
         return """
                 A stand-in for Lightsail is up, with an empty account. (%d s)
                 Its model is `%s`. In another terminal:
@@ -59,7 +59,7 @@ final class LabCloud {
                     fairlead -f %s plan
                     fairlead -f %s apply
 
-                Ctrl-C ends it and removes what was made.
+                Ctrl-C ends it and removes its boxes. What the lab keeps for the next time goes with `%s`.
                 """.formatted(
                         watch.elapsed().toSeconds(),
                         model,
@@ -67,6 +67,7 @@ final class LabCloud {
                         FakeLightsail.ACCESS_KEY,
                         FakeLightsail.SECRET_KEY,
                         model,
-                        model);
+                        model,
+                        which.command("down"));
     }
 }

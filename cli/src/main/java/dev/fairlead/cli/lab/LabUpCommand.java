@@ -35,7 +35,7 @@ final class LabUpCommand implements Command {
         Stopwatch watch = Stopwatch.started(desk.nanoClock());
         try (Lab found = Lab.up(lab.settings(desk))) {
             if (lightsail.getAsBoolean()) {
-                return LabCloud.serve(desk, found, file, watch);
+                return LabCloud.serve(desk, lab, found, file, watch);
             }
             Box box = found.box(LabBox.NAME)
                     .orElseGet(() -> found.boot(
