@@ -28,7 +28,7 @@ class HardeningStory {
     void a_box_is_hardened_and_nobody_is_shut_out(DebianRelease release) throws Exception {
         try (Actor actor = Stage.boot(release)) {
             onlyTheSystem(actor, "{passwordAuthentication: false, permitRootLogin: false}");
-            actor.byHand("rm -f /etc/ssh/sshd_config.d/50-box.conf && systemctl reload ssh");
+            actor.byHand("rm -f /etc/ssh/sshd_config.d/50-box.conf && systemctl restart ssh");
             actor.fairlead("plan").exits(0).says("passwordauthentication  yes -> no");
             actor.fairlead("apply", "--yes").exits(0);
             assertThat(actor.byHand(EFFECTIVE)).isEqualTo(SHUT);
@@ -53,12 +53,12 @@ class HardeningStory {
 
     private static void anotherFileThatWinsIsDrift(Actor actor) {
         actor.byHand(
-                "echo 'PasswordAuthentication yes' > /etc/ssh/sshd_config.d/00-other.conf && systemctl reload ssh");
+                "echo 'PasswordAuthentication yes' > /etc/ssh/sshd_config.d/00-other.conf && systemctl restart ssh");
         actor.fairlead("drift").exits(3).says("passwordauthentication  yes -> no");
         actor.fairlead("apply", "--yes")
                 .exits(1)
                 .says("another file of sshd wins over passwordauthentication: /etc/ssh/sshd_config.d/00-other.conf");
-        actor.byHand("rm /etc/ssh/sshd_config.d/00-other.conf && systemctl reload ssh");
+        actor.byHand("rm /etc/ssh/sshd_config.d/00-other.conf && systemctl restart ssh");
         actor.fairlead("drift").exits(0);
     }
 
@@ -89,7 +89,7 @@ class HardeningStory {
     private static void aChangeThatShutsRootOutIsUndone(Actor actor) {
         String user = "  user: " + actor.box().user() + "\n";
         actor.byHand("rm " + DROP_IN
-                + " && systemctl reload ssh && mkdir -p /root/.ssh && cp /home/admin/.ssh/authorized_keys"
+                + " && systemctl restart ssh && mkdir -p /root/.ssh && cp /home/admin/.ssh/authorized_keys"
                 + " /root/.ssh/ && chown -R root:root /root/.ssh && chmod 700 /root/.ssh");
         actor.editModel(user, "  user: root\n");
         actor.fairlead("apply", "--yes").exits(5).says("A new login does not get in, so the old settings are put back");
@@ -100,7 +100,7 @@ class HardeningStory {
 
     private static void whoIsCutOffIsLetInAgainByTheBox(Actor actor) throws Exception {
         actor.fairlead("apply", "--yes").exits(0);
-        actor.byHand(HANGS + "sleep 0.2; rm " + DROP_IN + " && systemctl reload ssh");
+        actor.byHand(HANGS + "sleep 0.2; rm " + DROP_IN + " && systemctl restart ssh");
         try (Watched apply = Watched.start(actor, "apply", "--yes")) {
             awaits(actor, true);
             apply.ends("KILL");
