@@ -6,7 +6,7 @@ import dev.fairlead.lab.DebianRelease;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** From a fresh box to one that is as the model says, off the path by hand, and back. */
+/** From a fresh box to one that is as the model says, off the path by hand, and back, by the processes that a user starts. */
 class MainJobStory {
 
     @ParameterizedTest

@@ -59,8 +59,8 @@ final class Tool {
     }
 
     /**
-     * As by {@link #run}, but in this JVM, and nothing on its standard input. A start costs both processors of a small machine half a second, and stories run
-     * a thousand: those whose matter it is start one.
+     * As by {@link #run}, but in this JVM, with nothing on its standard input. Starts were a third of what the stories took:
+     * those whose matter it is start a process.
      */
     Run runHere(String... arguments) {
         return new Embedded(variables(), LONGEST).run(line(arguments));

@@ -50,9 +50,9 @@ final class LabBox {
         return "fairlead lab " + verb + (name.get().equals(LabSettings.DEFAULT_NAME) ? "" : " --name " + name.get());
     }
 
-    public static Box in(Lab lab) {
+    public Box in(Lab lab) {
         return lab.box(NAME)
                 .orElseThrow(() ->
-                        new Refusal(Diagnostic.of("The lab has no box yet.").fix("fairlead lab up")));
+                        new Refusal(Diagnostic.of("The lab has no box yet.").fix(command("up"))));
     }
 }

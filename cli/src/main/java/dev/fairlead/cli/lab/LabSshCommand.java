@@ -25,7 +25,7 @@ final class LabSshCommand implements Command {
     public int run(Desk desk) throws InterruptedException {
         var command = new ArrayList<String>();
         try (Lab found = lab.running(desk)) {
-            command.addAll(found.sshCommand(LabBox.in(found)));
+            command.addAll(found.sshCommand(lab.in(found)));
         }
         command.addAll(words.get());
         desk.out().flush();
