@@ -24,6 +24,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MigrationStory extends MigratesABox {
     /** What nobody may take longer than in an emergency. */
+    private static final String WHO_COPIES = "/run/who-copies";
+
+    private static final String TELLS_WHO_COPIES = """
+            case "$*" in *.backup*) id -un >> WHO; esac
+            exec /usr/bin/sqlite3 "$@"
+            """.replace("WHO", WHO_COPIES);
+
     private static final double EMERGENCY_SECONDS = 30;
 
     private static final Duration ON_THE_WAY = Duration.ofMillis(200);
@@ -116,12 +123,18 @@ class MigrationStory extends MigratesABox {
         Stage.lab().publishApp("faulty", AppBehaviour.FAULTY);
         String model = actor().modelText();
         try (Crowd crowd = Crowd.few(Busy.tls(actor())).begin()) {
+            actor().byHand(": > " + WHO_COPIES + "; chmod 666 " + WHO_COPIES);
+            actor().putInPlaceOf("sqlite3", TELLS_WHO_COPIES);
             for (String phase : List.of("prepare", "parallel")) {
                 next("--until", phase, "--accept").exits(0);
+                assertThat(actor().byHand("sort -u " + WHO_COPIES))
+                        .as("files that SQLite makes beside the database are never root's")
+                        .isEqualTo("app");
                 crowd.mark("to " + phase);
                 back(crowd, phase);
                 assertAsBefore();
             }
+            actor().byHand("rm /usr/local/sbin/sqlite3");
             for (String tag : List.of("leaking", "faulty")) {
                 actor().editModel("  tag: v1.0.5\n", "  tag: " + tag + "\n");
                 next("--until", "soak").exits(0);
