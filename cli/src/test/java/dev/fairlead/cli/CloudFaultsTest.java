@@ -125,7 +125,7 @@ class CloudFaultsTest {
     @BeforeEach
     void start() throws IOException {
         fake = FakeLightsail.start(FakeLightsail.Settings.onPaper(directory)
-                .pace(Pace.AT_ONCE.operations(Duration.ofMillis(150)))
+                .pace(Pace.AT_ONCE.operations(Duration.ofMillis(80)))
                 .clock(() -> begin.plusNanos(nanos.get())));
         Files.writeString(directory.resolve("fairlead.yaml"), MODEL);
         fake.addZone("example.com");

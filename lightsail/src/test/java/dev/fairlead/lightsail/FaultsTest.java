@@ -72,8 +72,8 @@ class FaultsTest {
     @MethodSource("passing")
     void what_passes_is_told_and_ends_as_if_nothing_had_happened(String call, String name) {
         Fault fault = PASSING.get(name);
-        try (var rig = Rig.in(
-                directory, Pace.AT_ONCE.operations(Duration.ofMillis(150)).lags(Duration.ofMillis(300)))) {
+        try (var rig =
+                Rig.in(directory, Pace.AT_ONCE.operations(Duration.ofMillis(80)).lags(Duration.ofMillis(300)))) {
             rig.fake().faults().next(call, fault);
 
             assertThat(rig.apply(Shop.resources())).isEmpty();
@@ -101,7 +101,7 @@ class FaultsTest {
     @ParameterizedTest
     @MethodSource("beginning")
     void an_operation_that_fails_is_told_with_its_details_and_a_second_apply_mends_it(String call) {
-        try (var rig = Rig.in(directory, Pace.AT_ONCE.operations(Duration.ofMillis(150)))) {
+        try (var rig = Rig.in(directory, Pace.AT_ONCE.operations(Duration.ofMillis(80)))) {
             rig.fake().faults().next(call, new Fault.FailsLater("OutOfLuck", "The stars were wrong."));
 
             assertThat(rig.apply(Shop.resources()))
