@@ -44,7 +44,7 @@ final class LabPublishCommand implements Command {
         String given = tag.get();
         if (given == null) {
             throw Refusal.ofCommandLine(
-                    Diagnostic.of("`lab publish` needs a tag.").fix("fairlead lab publish v1.0.6"));
+                    Diagnostic.of("`lab publish` needs a tag.").fix(lab.command("publish") + " v1.0.6"));
         }
         if (!given.matches("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}")) {
             throw Refusal.ofCommandLine(Diagnostic.of(Quoted.of(given) + " is no tag.")

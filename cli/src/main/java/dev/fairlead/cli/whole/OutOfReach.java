@@ -35,7 +35,8 @@ final class OutOfReach {
             case LightsailException cloud ->
                 switch (cloud.reason()) {
                     case TOOK_TOO_LONG, NOT_FOUND -> UNTIL_IT_IS_KNOWN;
-                    case NO_CREDENTIALS, NOT_ALLOWED, UNREACHABLE, REFUSED, BUSY, OPERATION_FAILED -> Duration.ZERO;
+                    case NO_CREDENTIALS, NOT_ALLOWED, UNREACHABLE, REFUSED, BUSY, WRONG_CLOCK, OPERATION_FAILED ->
+                        Duration.ZERO;
                 };
             default -> Duration.ZERO;
         };

@@ -83,12 +83,13 @@ public final class Clock implements Check {
     }
 
     private static String words(Duration off) {
-        if (off.toHours() >= 48) {
-            return off.toDays() + " days";
+        Duration hours = off.plusMinutes(30);
+        if (hours.toHours() >= 48) {
+            return off.plusHours(12).toDays() + " days";
         }
         if (off.toMinutes() >= 120) {
-            return off.toHours() + " hours";
+            return hours.toHours() + " hours";
         }
-        return off.toSeconds() >= 120 ? off.toMinutes() + " minutes" : off.toSeconds() + " s";
+        return off.toSeconds() >= 120 ? off.plusSeconds(30).toMinutes() + " minutes" : off.toSeconds() + " s";
     }
 }

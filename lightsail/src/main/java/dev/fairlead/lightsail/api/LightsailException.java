@@ -19,6 +19,8 @@ public final class LightsailException extends RuntimeException {
         REFUSED,
         /** Throttled, out of order, or in conflict with what is under way: worth another try. */
         BUSY,
+        /** What was asked bore the time of a clock that is off: the next try bears that of the service. */
+        WRONG_CLOCK,
         OPERATION_FAILED,
         TOOK_TOO_LONG
     }

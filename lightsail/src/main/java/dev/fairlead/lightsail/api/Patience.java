@@ -1,6 +1,8 @@
 package dev.fairlead.lightsail.api;
 
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -15,6 +17,10 @@ import java.util.random.RandomGenerator;
  * @param random for jitter, so that two who were refused together do not come back together
  */
 public record Patience(Duration retries, LongSupplier nanos, Consumer<Duration> pause, RandomGenerator random) {
+    private static final Set<LightsailException.Reason> WORTH_ANOTHER_TRY = EnumSet.of(
+            LightsailException.Reason.BUSY,
+            LightsailException.Reason.UNREACHABLE,
+            LightsailException.Reason.WRONG_CLOCK);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
     private static final Duration FIRST_POLL = Duration.ofMillis(100);
@@ -29,7 +35,10 @@ public record Patience(Duration retries, LongSupplier nanos, Consumer<Duration> 
         return new Patience(Duration.ofSeconds(60), System::nanoTime, Patience::sleep, RandomGenerator.getDefault());
     }
 
-    /** Calls, and calls again while it is worth it; each further try is told. */
+    /**
+     * Calls, and calls again while it is worth it; each further try is told, but for one for the sake of a clock: the SDK
+     * takes over the time of each answer, so that the next call is signed for that.
+     */
     <T> T calling(Consumer<String> told, Supplier<T> call) {
         long begun = nanos.getAsLong();
         Duration pauseLength = FIRST_PAUSE;
@@ -37,8 +46,7 @@ public record Patience(Duration retries, LongSupplier nanos, Consumer<Duration> 
             try {
                 return call.get();
             } catch (LightsailException e) {
-                if (e.reason() != LightsailException.Reason.BUSY
-                        && e.reason() != LightsailException.Reason.UNREACHABLE) {
+                if (!WORTH_ANOTHER_TRY.contains(e.reason())) {
                     throw e;
                 }
                 Duration spent = Duration.ofNanos(nanos.getAsLong() - begun);
@@ -46,7 +54,9 @@ public record Patience(Duration retries, LongSupplier nanos, Consumer<Duration> 
                 if (spent.plus(next).compareTo(retries) > 0) {
                     throw e.because(e.why() + " Tried " + tries + " times in " + spent.toSeconds() + " s.");
                 }
-                told.accept(e.getMessage() + " " + e.why() + " Trying again.");
+                if (tries > 1 || e.reason() != LightsailException.Reason.WRONG_CLOCK) {
+                    told.accept(e.getMessage() + " " + e.why() + " Trying again.");
+                }
                 pause.accept(next);
                 pauseLength = shorter(pauseLength.multipliedBy(2), LONGEST_PAUSE);
             }

@@ -27,6 +27,11 @@ final class Refusal {
             "MissingAuthenticationTokenException",
             "InvalidClientTokenId");
 
+    private static final List<String> ANOTHER_TIME = List.of("Signature expired", "Signature not yet current");
+    private static final String WRONG_CLOCK =
+            "The clock of this machine is off, and AWS takes nothing that is signed for another time.";
+    private static final String SET_CLOCK = "Set the clock, as with `timedatectl set-ntp true`.";
+
     private Refusal() {}
 
     static LightsailException of(String operation, SdkException e) {
@@ -89,11 +94,7 @@ final class Refusal {
                     Reason.BUSY, "Lightsail could not do `" + operation + "` just now.", why, "Try again later.");
         }
         if (isUnknownCaller(code)) {
-            return new LightsailException(
-                    Reason.NO_CREDENTIALS,
-                    "AWS does not accept the credentials.",
-                    why,
-                    "Look which are used with `aws sts get-caller-identity`; they may have expired.");
+            return unknownCaller(why);
         }
         if (code.equals("AccessDeniedException")) {
             return new LightsailException(
@@ -107,6 +108,21 @@ final class Refusal {
 
     static boolean isUnknownCaller(String code) {
         return UNKNOWN_CALLER.contains(code);
+    }
+
+    /** @param why what AWS said: it has one code for a wrong key and for a wrong clock, and tells them apart in words alone */
+    static LightsailException unknownCaller(String why) {
+        return isOfAnotherTime(why)
+                ? new LightsailException(Reason.WRONG_CLOCK, WRONG_CLOCK, why, SET_CLOCK)
+                : new LightsailException(
+                        Reason.NO_CREDENTIALS,
+                        "AWS does not accept the credentials.",
+                        why,
+                        "Look which are used with `aws sts get-caller-identity`; they may have expired.");
+    }
+
+    private static boolean isOfAnotherTime(String why) {
+        return ANOTHER_TIME.stream().anyMatch(why::contains);
     }
 
     private static boolean isConnection(Throwable e) {

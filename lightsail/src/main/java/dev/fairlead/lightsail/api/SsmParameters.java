@@ -95,11 +95,7 @@ public final class SsmParameters implements ParameterStore {
                     "Give the user or role the permission `ssm:GetParameter` for it, and `kms:Decrypt` for its key.");
         }
         if (Refusal.isUnknownCaller(code)) {
-            return new LightsailException(
-                    Reason.NO_CREDENTIALS,
-                    "AWS does not accept the credentials.",
-                    why,
-                    "Look which are used with `aws sts get-caller-identity`; they may have expired.");
+            return Refusal.unknownCaller(why);
         }
         if (status >= 500 || code.startsWith("Throttling") || code.equals("TooManyRequestsException")) {
             return new LightsailException(
