@@ -9,18 +9,17 @@ package dev.fairlead.story;
 record WrongClock(String by) {
     private static final String LIBRARY = "faketime/libfaketime.so.1";
 
-    /** For all that a login on the box starts. Services go on by the right one: sshd's jail has no room for a library. */
+    /** For all that sudo starts. Services go on by the right one: sshd's jail has no room for a library. */
     void on(Actor actor) {
         actor.byHand("""
                 [ -n "$(ls /usr/lib/*/LIBRARY 2> /dev/null)" ] ||
                     { apt-get -q update && apt-get -q -y --no-install-recommends install libfaketime; } > /dev/null
-                cp -a /etc/environment /root/environment
-                printf 'LD_PRELOAD=%s\\nFAKETIME=BY\\nFAKETIME_DONT_FAKE_MONOTONIC=1\\nNO_FAKE_STAT=1\\n' \\
-                    /usr/lib/*/LIBRARY >> /etc/environment
+                printf 'LD_PRELOAD=%s\\nFAKETIME=BY\\nFAKETIME_DONT_FAKE_MONOTONIC=1\\n' /usr/lib/*/LIBRARY > /etc/wrong-clock
+                echo 'Defaults env_file=/etc/wrong-clock' > /etc/sudoers.d/wrong-clock
                 """.replace("LIBRARY", LIBRARY).replace("BY", by));
     }
 
     static void right(Actor actor) {
-        actor.byHand("mv /root/environment /etc/environment");
+        actor.byHand("rm /etc/sudoers.d/wrong-clock /etc/wrong-clock");
     }
 }
