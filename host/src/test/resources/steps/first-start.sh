@@ -17,6 +17,7 @@ fl_is_up() {
     done
     return 1
 }
+[ -z "$(find /etc/docker/daemon.json -newerct now -exec touch -a -h -c -- {} + -print 2>/dev/null | head -n 1)" ] || sleep 0.1
 [ "$(systemctl show -p NeedDaemonReload --value docker.service)" = no ] || systemctl daemon-reload || exit
 [ "$(systemctl is-enabled docker.service 2>/dev/null)" = enabled ] ||
     { systemctl unmask -q docker.service; systemctl enable -q docker.service; } || exit

@@ -57,6 +57,7 @@ fl_is_up() {
     done
     return 1
 }
+[ -z "$(find /etc/nginx -newerct now -exec touch -a -h -c -- {} + -print 2>/dev/null | head -n 1)" ] || sleep 0.1
 [ "$(systemctl is-enabled nginx.service 2>/dev/null)" = enabled ] ||
     { systemctl unmask -q nginx.service; systemctl enable -q nginx.service; } || exit
 if systemctl is-active -q nginx.service; then
