@@ -115,8 +115,8 @@ class HardeningStory {
     }
 
     private static void awaits(Actor actor, boolean there) throws InterruptedException {
-        for (int i = 0; i < 120 && isThere(actor) != there; i++) {
-            Thread.sleep(500);
+        for (int i = 0; i < 600 && isThere(actor) != there; i++) {
+            Thread.sleep(100);
         }
         assertThat(isThere(actor)).as("the drop-in is there").isEqualTo(there);
     }
