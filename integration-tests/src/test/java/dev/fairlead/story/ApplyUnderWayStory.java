@@ -2,18 +2,11 @@ package dev.fairlead.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.lab.DebianRelease;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What may come between a plan that was shown and its end: another hand on the box, or second thoughts. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ApplyUnderWayStory {
+class ApplyUnderWayStory extends OnABoxInLine {
     private static final int INTERRUPTED = 130;
     private static final String ROTATION = "/etc/logrotate.d/fairlead-visa-bulletin";
     private static final String CRON = "/etc/cron.d/fairlead-visa-bulletin_data-refresh";
@@ -31,27 +24,9 @@ class ApplyUnderWayStory {
     private static final String THAW = "rm -f /run/frozen";
     private static final String STUCK = "pgrep -f '[/]usr/local/bin/sync' > /dev/null";
 
-    private @Nullable Actor shared;
-
-    @BeforeAll
-    void a_box_in_line() {
-        shared = Stage.inLine(DebianRelease.BOOKWORM);
-    }
-
-    @AfterAll
-    void the_box_goes() {
-        if (shared != null) {
-            shared.close();
-        }
-    }
-
     @AfterEach
     void nothing_is_frozen() {
         actor().byHand(THAW);
-    }
-
-    private Actor actor() {
-        return Objects.requireNonNull(shared);
     }
 
     @Test

@@ -2,18 +2,11 @@ package dev.fairlead.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.lab.DebianRelease;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** A box that cannot take what it is given says why; what served goes on serving, and a mended box is brought in line. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BadBoxStory {
+class BadBoxStory extends OnABoxInLine {
     private static final String SITE = "/etc/nginx/sites-available/visa-bulletin";
     private static final String ROTATION = "/etc/logrotate.d/fairlead-visa-bulletin";
 
@@ -29,24 +22,6 @@ class BadBoxStory {
             systemctl set-property --runtime ssh.service "MemoryMax=$((held + 6291456))" MemorySwapMax=0
             exec /usr/bin/apt-get "$@"
             """;
-
-    private @Nullable Actor shared;
-
-    @BeforeAll
-    void a_box_in_line() {
-        shared = Stage.inLine(DebianRelease.BOOKWORM);
-    }
-
-    @AfterAll
-    void the_box_goes() {
-        if (shared != null) {
-            shared.close();
-        }
-    }
-
-    private Actor actor() {
-        return Objects.requireNonNull(shared);
-    }
 
     @Test
     void no_space_left_for_the_app() {

@@ -2,37 +2,17 @@ package dev.fairlead.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.lab.DebianRelease;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** On a box whose clock is a day off all is done as ever, and `doctor` tells of it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ClockStory {
+class ClockStory extends OnABoxInLine {
     private static final String ROTATION = "/etc/logrotate.d/fairlead-visa-bulletin";
     private static final int DRIFT = 3;
 
-    private @Nullable Actor shared;
-
     @BeforeAll
-    void a_box_in_line() {
-        shared = Stage.inLine(DebianRelease.BOOKWORM);
+    void another_version() {
         Stage.lab().publishApp("v1.0.6");
-    }
-
-    @AfterAll
-    void the_box_goes() {
-        if (shared != null) {
-            shared.close();
-        }
-    }
-
-    private Actor actor() {
-        return Objects.requireNonNull(shared);
     }
 
     @Test

@@ -2,21 +2,14 @@ package dev.fairlead.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.lab.DebianRelease;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Looking after an app that runs, without a shell on its box: logs, a command, a job out of turn. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DailyLifeStory {
+class DailyLifeStory extends OnABoxInLine {
     private static final String JOB = "/var/lib/fairlead/jobs/visa-bulletin_data-refresh";
 
     /** Has the lock of the job until /run/held is gone. */
@@ -48,24 +41,6 @@ class DailyLifeStory {
             until [ "$(stty size)" = '40 111' ]; do i=$((i + 1)); [ "$i" -lt 50 ] || exit 9; sleep 0.1; done
             echo it fits; read line; echo "got $line"; exit 5
             """;
-
-    private @Nullable Actor shared;
-
-    @BeforeAll
-    void a_box_in_line() {
-        shared = Stage.inLine(DebianRelease.BOOKWORM);
-    }
-
-    @AfterAll
-    void the_box_goes() {
-        if (shared != null) {
-            shared.close();
-        }
-    }
-
-    private Actor actor() {
-        return Objects.requireNonNull(shared);
-    }
 
     @Test
     void following_goes_on_with_a_new_release_shows_no_secret_and_leaves_nothing_on_the_box() throws Exception {

@@ -3,25 +3,20 @@ package dev.fairlead.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.core.json.Json;
-import dev.fairlead.lab.DebianRelease;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** Jobs as the box runs them, with nobody there: by its cron, within their time, into a log that does not grow for ever. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class JobsStory {
+class JobsStory extends OnABoxInLine {
     private static final String MORE = """
               tick:
                 schedule: "* * * * *"
@@ -36,27 +31,13 @@ class JobsStory {
     private static final String LOGS = "/var/log/fairlead/visa-bulletin_";
     private static final Duration A_MINUTE_AND_SOME = Duration.ofSeconds(75);
 
-    private @Nullable Actor shared;
     private Instant begun = Instant.EPOCH;
 
     @BeforeAll
     void a_box_with_jobs() {
-        Actor actor = Stage.inLine(DebianRelease.BOOKWORM);
-        shared = actor;
-        actor.editModel("jobs:\n", "jobs:\n" + MORE);
+        actor().editModel("jobs:\n", "jobs:\n" + MORE);
         begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        actor.fairlead("apply", "--yes").exits(0);
-    }
-
-    @AfterAll
-    void the_box_goes() {
-        if (shared != null) {
-            shared.close();
-        }
-    }
-
-    private Actor actor() {
-        return Objects.requireNonNull(shared);
+        actor().fairlead("apply", "--yes").exits(0);
     }
 
     @Test

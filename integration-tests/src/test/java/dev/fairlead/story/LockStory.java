@@ -2,23 +2,16 @@ package dev.fairlead.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.lab.DebianRelease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Who changes a box takes its lock; whoever comes second is told who that is, and changes nothing. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LockStory {
+class LockStory extends OnABoxInLine {
     /** A disk so slow that a file is not on it before {@link #THAW}. */
     private static final String FREEZE = """
         touch /run/frozen
@@ -33,20 +26,6 @@ class LockStory {
     private static final String STATE =
             "cd /var/lib/fairlead; sha256sum /etc/logrotate.d/fairlead-visa-bulletin ledger";
 
-    private @Nullable Actor shared;
-
-    @BeforeAll
-    void a_box_in_line() {
-        shared = Stage.inLine(DebianRelease.BOOKWORM);
-    }
-
-    @AfterAll
-    void the_box_goes() {
-        if (shared != null) {
-            shared.close();
-        }
-    }
-
     @BeforeEach
     void something_to_mend_that_takes_its_time() {
         actor().byHand(FREEZE);
@@ -59,10 +38,6 @@ class LockStory {
     @AfterEach
     void nothing_is_frozen() {
         actor().byHand(THAW);
-    }
-
-    private Actor actor() {
-        return Objects.requireNonNull(shared);
     }
 
     @Test

@@ -2,42 +2,17 @@ package dev.fairlead.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.lab.DebianRelease;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An image is seen coming layer by layer; one that cannot come is refused in words that help. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PullStory {
+class PullStory extends OnABoxInLine {
     private static final String BLOCK = "OUTPUT -p tcp --dport 5055 -j REJECT --reject-with tcp-reset";
-
-    private @Nullable Actor shared;
-
-    @BeforeAll
-    void a_box_in_line() {
-        shared = Stage.inLine(DebianRelease.BOOKWORM);
-    }
-
-    @AfterAll
-    void the_box_goes() {
-        if (shared != null) {
-            shared.close();
-        }
-    }
-
-    private Actor actor() {
-        return Objects.requireNonNull(shared);
-    }
 
     @BeforeEach
     void the_image_is_gone() {

@@ -2,51 +2,30 @@ package dev.fairlead.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.lab.DebianRelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One server, several people and a CI server: plans that were agreed to elsewhere, drift for machines, all at once. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TeamStory {
+class TeamStory extends OnABoxInLine {
     private static final String LOGROTATE = "/etc/logrotate.d/fairlead-visa-bulletin";
     private static final String JOB = "/etc/cron.d/fairlead-visa-bulletin_data-refresh";
     private static final String EDIT = "echo '# mine' >> " + LOGROTATE;
     private static final int CROWD = 10;
-
-    private @Nullable Actor shared;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     static Path directory;
 
     @BeforeAll
-    void a_box_in_line() {
-        Actor actor = Stage.inLine(DebianRelease.BOOKWORM);
-        shared = actor;
+    void ten_at_once_may_come_in() {
         // Ten at once want to log in.
-        actor.editModel("ssh:\n", "ssh:\n  connectTimeout: 60s\n");
-    }
-
-    @AfterAll
-    void the_box_goes() {
-        if (shared != null) {
-            shared.close();
-        }
-    }
-
-    private Actor actor() {
-        return Objects.requireNonNull(shared);
+        actor().editModel("ssh:\n", "ssh:\n  connectTimeout: 60s\n");
     }
 
     @Test

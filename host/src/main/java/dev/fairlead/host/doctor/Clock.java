@@ -83,13 +83,16 @@ public final class Clock implements Check {
     }
 
     private static String words(Duration off) {
-        Duration hours = off.plusMinutes(30);
-        if (hours.toHours() >= 48) {
-            return off.plusHours(12).toDays() + " days";
+        if (rounded(off, ChronoUnit.HOURS) >= 48) {
+            return rounded(off, ChronoUnit.DAYS) + " days";
         }
-        if (off.toMinutes() >= 120) {
-            return hours.toHours() + " hours";
+        if (rounded(off, ChronoUnit.MINUTES) >= 120) {
+            return rounded(off, ChronoUnit.HOURS) + " hours";
         }
-        return off.toSeconds() >= 120 ? off.plusSeconds(30).toMinutes() + " minutes" : off.toSeconds() + " s";
+        return off.toSeconds() >= 120 ? rounded(off, ChronoUnit.MINUTES) + " minutes" : off.toSeconds() + " s";
+    }
+
+    private static long rounded(Duration off, ChronoUnit unit) {
+        return off.plus(unit.getDuration().dividedBy(2)).dividedBy(unit.getDuration());
     }
 }

@@ -28,7 +28,7 @@ final class Refusal {
             "InvalidClientTokenId");
 
     private static final List<String> ANOTHER_TIME = List.of("Signature expired", "Signature not yet current");
-    private static final String WRONG_CLOCK =
+    private static final String CLOCK_IS_OFF =
             "The clock of this machine is off, and AWS takes nothing that is signed for another time.";
     private static final String SET_CLOCK = "Set the clock, as with `timedatectl set-ntp true`.";
 
@@ -113,7 +113,7 @@ final class Refusal {
     /** @param why what AWS said: it has one code for a wrong key and for a wrong clock, and tells them apart in words alone */
     static LightsailException unknownCaller(String why) {
         return isOfAnotherTime(why)
-                ? new LightsailException(Reason.WRONG_CLOCK, WRONG_CLOCK, why, SET_CLOCK)
+                ? new LightsailException(Reason.WRONG_CLOCK, CLOCK_IS_OFF, why, SET_CLOCK)
                 : new LightsailException(
                         Reason.NO_CREDENTIALS,
                         "AWS does not accept the credentials.",

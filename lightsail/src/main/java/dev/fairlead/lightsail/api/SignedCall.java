@@ -36,7 +36,7 @@ final class SignedCall {
     private final AwsCredentialsProvider credentials;
     private final SdkHttpClient http;
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
-    /** What the clock of this machine is behind that of the service, as its last answer told. */
+    /** What the clock of this machine is behind that of the service, as its last refusal told. */
     private Duration behind = Duration.ZERO;
 
     SignedCall(Map<String, String> environment) {
@@ -74,7 +74,9 @@ final class SignedCall {
 
     private Answer answer(ExecutableHttpRequest request) throws IOException {
         HttpExecuteResponse response = request.call();
-        behind = behind(response.httpResponse());
+        if (!response.httpResponse().isSuccessful()) {
+            behind = behind(response.httpResponse());
+        }
         String text = "";
         if (response.responseBody().isPresent()) {
             try (InputStream in = response.responseBody().get()) {
