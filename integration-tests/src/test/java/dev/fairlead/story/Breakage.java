@@ -68,7 +68,7 @@ record Breakage(String name, String script, int exit, String sentence, String me
                     chmod +x /usr/local/bin/date
                     """,
                     1,
-                    "The clock of the box is 2 hours fast.",
+                    "The clock of the box is 3 hours fast.",
                     "Set the clock of the host.",
                     "rm /usr/local/bin/date"),
             new Breakage(
