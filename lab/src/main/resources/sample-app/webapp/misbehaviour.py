@@ -1,11 +1,12 @@
-"""Ways in which a version can be bad, beside those that its views have. AppBehaviour in Java names them all."""
+"""Ways in which a version can be bad, beside those that its views have. AppBehaviour in Java names them all.
+
+Docker's health check imports this every few seconds, so it loads nothing of Django's on its own.
+"""
 import itertools
 import os
 import sys
 import threading
 import time
-
-from django.http import HttpResponseRedirect
 
 from webapp import release
 
@@ -64,6 +65,7 @@ def status(given):
 
 def redirect_all(get_response):
     """Middleware. Docker's health check is let through, as in an app that exempts it."""
+    from django.http import HttpResponseRedirect
 
     def respond(request):
         if release.BEHAVIOUR == "redirecting" and request.path != "/healthz":

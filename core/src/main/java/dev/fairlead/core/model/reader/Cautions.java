@@ -4,6 +4,7 @@ import dev.fairlead.core.diagnostic.Diagnostic;
 import dev.fairlead.core.model.App;
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.Lightsail;
+import dev.fairlead.core.model.Nginx;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.model.Ssh;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class Cautions {
         var cautions = new ArrayList<Diagnostic>();
         sshShut(model, cautions);
         model.apps().values().forEach(app -> databasesMountedAlone(app, model, cautions));
+        model.apps().values().forEach(app -> holdOutlastsPatience(app, model, cautions));
         cautions.addAll(SharedMounts.cautions(model));
         return cautions;
     }
@@ -71,6 +73,24 @@ public final class Cautions {
                                                 + "` will do too.")));
             }
         }
+    }
+
+    /** To nginx a request that is held is one whose app has not answered yet. */
+    private static void holdOutlastsPatience(AppModel app, ServerModel server, List<Diagnostic> cautions) {
+        Nginx nginx = app.nginx();
+        if (nginx == null
+                || nginx.site().hold().isZero()
+                || nginx.site().hold().compareTo(nginx.proxyReadTimeout()) < 0) {
+            return;
+        }
+        cautions.add(Diagnostic.of("A request is held for "
+                        + nginx.site().hold().toSeconds() + "s, and nginx waits for an answer for "
+                        + nginx.proxyReadTimeout().toSeconds() + "s.")
+                .at(server.locate(app.at("nginx.proxyReadTimeout")))
+                .why(
+                        "While no colour of the app answers, `nginx.hold` has requests wait. nginx gives up before that is over,"
+                                + " and shows the error page to visitors whom the app would have answered a moment later.")
+                .fix("Make `nginx.hold` shorter than `nginx.proxyReadTimeout`, or `hold: 0s`."));
     }
 
     /** One at a time is no mend for them: a job that is stopped while it writes leaves its journal in its own container. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CautionsTest {
     private static List<Diagnostic> cautions(String firstMount, String secondMount) {
@@ -50,5 +51,31 @@ class CautionsTest {
     void apps_that_keep_to_themselves_are_well() {
         assertThat(cautions("data", "data")).isEmpty();
         assertThat(cautions("/srv/shop", "/opt/shop-data")).isEmpty();
+    }
+
+    private static List<Diagnostic> cautionsOfSite(String nginx) {
+        return Cautions.of(TestModels.read(TestModels.small("""
+                app:
+                  directory: /opt/shop
+                  image: example/shop
+                  containerPort: 80
+                  ports: {blue: 8000, green: 8001}
+                nginx:
+                  serverNames: [shop.example]
+                """ + nginx)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"  proxyReadTimeout: 10s\n", "  proxyReadTimeout: 20s\n  hold: 30s\n", "  hold: 60s\n"})
+    void who_is_held_longer_than_nginx_waits_gets_an_error_page(String nginx) {
+        assertThat(cautionsOfSite(nginx))
+                .singleElement()
+                .satisfies(found -> assertThat(found.message()).startsWith("A request is held for "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  proxyReadTimeout: 11s\n", "  proxyReadTimeout: 1s\n  hold: 0s\n"})
+    void who_is_held_for_less_is_answered(String nginx) {
+        assertThat(cautionsOfSite(nginx)).isEmpty();
     }
 }
