@@ -71,6 +71,22 @@ class CiTest {
     }
 
     @Test
+    void every_variable_that_a_model_reads_is_passed_on() throws IOException {
+        Files.writeString(
+                directory.resolve("fairlead.yaml"),
+                Files.readString(directory.resolve("fairlead.yaml"))
+                                .replace(
+                                        "{address: 203.0.113.7}",
+                                        "{address: 203.0.113.7, sudoPassword: {ssm: /shop/sudo}}")
+                        + """
+                        nginx: {serverNames: [shop.example]}
+                        tls: {certificate: shop.pem, key: {env: SHOP_TLS_KEY}}
+                        """);
+        assertThat(ci("--yes").exit()).isZero();
+        assertThat(text()).contains("SHOP_TLS_KEY", "AWS_SECRET_ACCESS_KEY");
+    }
+
+    @Test
     void whoever_agrees_gets_them_all_as_they_are_now() throws IOException {
         Typed agreed = ci(List.of("yes"));
         assertThat(agreed.exit()).isZero();

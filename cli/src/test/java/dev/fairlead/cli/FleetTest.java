@@ -54,6 +54,22 @@ class FleetTest {
     }
 
     @Test
+    void a_link_that_leads_nowhere_is_a_server_that_is_missed() throws IOException {
+        Files.createSymbolicLink(directory.resolve("servers/web-4.yaml"), Path.of("gone.yaml"));
+        Typed validated = typed("validate", "servers");
+        assertThat(validated.exit()).isEqualTo(2);
+        assertThat(validated.err()).contains("There is no file").contains("servers/web-4.yaml");
+        assertThat(validated.out()).startsWith("4 servers: 2 valid, 2 failed.");
+    }
+
+    @Test
+    void an_option_without_a_name_is_not_all_that_lies_here() {
+        Typed validated = Typed.in(directory, "validate", "-f", "");
+        assertThat(validated.exit()).isEqualTo(2);
+        assertThat(validated.err()).contains("`--file` names nothing.").contains("-f \"$MODEL\"");
+    }
+
+    @Test
     void a_pattern_may_reach_deeper() {
         assertThat(typed("validate", "servers/*.yml").out()).startsWith("1 server: 1 valid.");
         assertThat(typed("validate", "servers/web-{1,3}.y*ml").out()).startsWith("2 servers: 2 valid.");

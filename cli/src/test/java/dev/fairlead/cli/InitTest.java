@@ -238,6 +238,32 @@ class InitTest {
         assertThat(init("--yes").exit()).isEqualTo(2);
         Files.writeString(file, "services: {web: {image: a}}\n");
         assertThat(init("--yes", "--service", "wed").err()).contains("Did you mean `web`?");
+        Files.writeString(file, "services: {web: nginx}\n");
+        assertThat(init("--yes").err()).contains("has no services").contains("The service `web` is left out");
+        Files.writeString(file, "\n");
+        assertThat(init("--yes").err()).contains("The compose file").contains("is empty.");
         assertThat(init("--yes", "--from-compose", "nowhere.yml").err()).contains("There is no file `nowhere.yml`.");
+        assertThat(init("--yes", "--from-compose", ".").err()).contains("is a directory.");
+    }
+
+    @Test
+    void what_a_compose_file_says_of_limits_and_ends_is_taken_over_or_told() throws IOException {
+        Files.writeString(shop().resolve("compose.yaml"), """
+                services:
+                  web:
+                    image: ghcr.io/ann/shop
+                    ports: ["8000:80"]
+                    mem_limit: 1.5g
+                    stop_grace_period: 2m
+                    deploy: {replicas: 3, resources: {limits: {cpus: "0.5"}}}
+                    environment: {DB_PASS: ""}
+                """);
+        Typed made = init("--yes", "--address", "203.0.113.7");
+        assertThat(model()).contains("memory: 1536m");
+        assertThat(made.err() + made.out())
+                .contains("`deploy.replicas` of `web` is left out")
+                .contains("`deploy.resources.limits.cpus` of `web` is left out")
+                .contains("`stop_grace_period` of `web` is left out")
+                .contains("The secret `DB_PASS` of `web` is empty in the file");
     }
 }

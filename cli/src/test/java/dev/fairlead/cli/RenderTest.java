@@ -50,6 +50,13 @@ class RenderTest {
     }
 
     @Test
+    void a_file_is_no_place_to_write_into() {
+        Typed render = render("render", "fairlead.yaml");
+        assertThat(render.exit()).isEqualTo(1);
+        assertThat(render.err()).contains("`fairlead.yaml` is a file, and no directory to write into.");
+    }
+
+    @Test
     void no_value_is_fetched_and_no_secret_written() throws IOException {
         render("--set", "secrets.TOKEN={command: [touch, " + directory + "/fetched]}", "render", "box");
         assertThat(directory.resolve("fetched")).doesNotExist();
@@ -74,7 +81,7 @@ class RenderTest {
 
     @Test
     void a_directory_that_cannot_be_written_is_told() throws IOException {
-        Files.writeString(directory.resolve("box"), "a file\n");
+        Files.writeString(Files.createDirectory(directory.resolve("box")).resolve("etc"), "a file\n");
         Typed render = render("render", "box");
         assertThat(render.exit()).isEqualTo(1);
         assertThat(render.err())

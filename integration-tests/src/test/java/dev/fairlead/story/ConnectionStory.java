@@ -104,6 +104,20 @@ class ConnectionStory {
         return actor().fairlead("plan");
     }
 
+    /** The last of its checks are lost with the connection, and the others were worth their while. */
+    @Test
+    void cut_within_a_doctor_s_visit() {
+        long before = through();
+        String whole = actor().fairlead("doctor").exits(0).stdout();
+        long bytes = through() - before;
+        String lost = "had not answered when the connection was lost";
+        assertThat(whole).doesNotContain(lost);
+        proxy().traffic().cutAfter(bytes - KILOBYTE);
+        Run cut = actor().fairlead("doctor");
+        cut.exits(UNKNOWN).saysNot("Exception").saysNot("inside Fairlead");
+        assertThat(cut.stdout()).contains(lost).containsPattern("Docker .* answers");
+    }
+
     /** From where the look that a plan takes too has ended, on to where it is over. */
     @Test
     void cut_within_a_mending_apply() {

@@ -15,6 +15,14 @@ class MigrationBackStory {
     void the_old_app_comes_back_after_it_was_stopped_for_good() throws Exception {
         try (Actor actor = OldLife.begin("box-migration-13", DebianRelease.TRIXIE);
                 Crowd crowd = Crowd.of(Busy.tls(actor)).begin()) {
+            actor.editModel("\njobs:\n", """
+
+                    services:
+                      worker:
+                        command: [python3, worker.py]
+
+                    jobs:
+                    """);
             String before = OldLife.asItIs(actor);
             crowd.mark("before");
             for (String phase : List.of("soak", "cutover", "settle")) {
@@ -27,10 +35,14 @@ class MigrationBackStory {
             }
             assertThat(OldLife.version(actor)).isEqualTo("v1.0.5");
             actor.fairlead("drift").exits(0);
+            assertThat(actor.byHand("docker ps --format '{{.Names}}'")).contains("visa-bulletin-service_worker");
 
             Run back = actor.fairlead("migrate", "abandon");
             crowd.mark("back");
             back.exits(0);
+            assertThat(actor.byHand("docker ps -aq; docker network ls --format '{{.Name}}' | grep services; :"))
+                    .as("nothing that runs beside the app is left to do its work twice")
+                    .isBlank();
 
             crowd.leave("after");
             String report = LoadReport.text(crowd.figures());

@@ -112,6 +112,10 @@ class SsmParametersTest {
                 .satisfies(e -> assertThat(e.why()).startsWith("InvalidSignatureException"));
         var none = new HashMap<>(environment());
         none.remove("AWS_SECRET_ACCESS_KEY");
-        assertThat(refused(none, NAME)).hasMessage("There are no credentials for AWS.");
+        assertThat(refused(none, NAME))
+                .hasMessage("There are no credentials for AWS.")
+                .satisfies(e -> assertThat(e.why())
+                        .startsWith("AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is not set. ")
+                        .doesNotContain("Unable to load", "ProfileFile("));
     }
 }

@@ -7,6 +7,7 @@ import dev.fairlead.core.model.Lightsail;
 import dev.fairlead.core.model.Nginx;
 import dev.fairlead.core.model.Secret;
 import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.core.model.Tls;
 import dev.fairlead.core.model.ValueSource;
 import dev.fairlead.core.model.value.LocalValues;
 import dev.fairlead.core.model.value.ProcessRunner;
@@ -70,26 +71,29 @@ public final class FetchedValues implements Values {
     /** The environment variables that a model reads, in order. */
     public static SequencedSet<String> variables(ServerModel model) {
         var names = new LinkedHashSet<String>();
-        Stream.concat(
-                        sources(model).values().stream(),
-                        Stream.ofNullable(model.ssh().sudoPassword()))
-                .forEach(source -> {
-                    if (source instanceof ValueSource.Env(String name)) {
-                        names.add(name);
-                    }
-                });
+        all(model).forEach(source -> {
+            if (source instanceof ValueSource.Env(String name)) {
+                names.add(name);
+            }
+        });
         return names;
     }
 
     /** The parameters of Systems Manager that a model reads, in order. */
     public static SequencedSet<String> parameters(ServerModel model) {
         var names = new LinkedHashSet<String>();
-        sources(model).values().forEach(source -> {
+        all(model).forEach(source -> {
             if (source instanceof ValueSource.Ssm(String name)) {
                 names.add(name);
             }
         });
         return names;
+    }
+
+    /** Also the one that the way to the box takes. */
+    private static Stream<ValueSource> all(ServerModel model) {
+        return Stream.concat(
+                sources(model).values().stream(), Stream.ofNullable(model.ssh().sudoPassword()));
     }
 
     private synchronized void requireAll() {
@@ -139,6 +143,18 @@ public final class FetchedValues implements Values {
             Nginx nginx = app.nginx();
             if (nginx != null && nginx.site().errorPage() != null) {
                 sources.put(app.at("nginx.errorPage"), nginx.site().errorPage());
+            }
+            switch (app.tls() == null ? null : app.tls().source()) {
+                case null -> {}
+                case Tls.Own own -> {
+                    sources.put(app.at("tls.certificate"), own.certificate());
+                    sources.put(app.at("tls.key"), own.key());
+                }
+                case Tls.Acme acme -> {
+                    if (acme.ca() != null) {
+                        sources.put(app.at("tls.acmeCa"), acme.ca());
+                    }
+                }
             }
         }
         sources.values().removeIf(ValueSource::staysOnBox);

@@ -19,7 +19,8 @@ final class Apps {
     /** All of them, or the one that is named. */
     static List<AppModel> chosen(ServerModel model, @Nullable String name) {
         if (model.apps().isEmpty()) {
-            throw Refusal.ofCommandLine(Diagnostic.of("The model has no app."));
+            throw Refusal.ofCommandLine(Diagnostic.of("The model has no app.")
+                    .fix("This command is about one: see the sections `app` and `apps` of the model."));
         }
         if (name == null) {
             return List.copyOf(model.apps().values());

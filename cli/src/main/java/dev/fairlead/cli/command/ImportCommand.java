@@ -15,6 +15,7 @@ import dev.fairlead.cli.whole.View;
 import dev.fairlead.cli.whole.Whole;
 import dev.fairlead.core.diagnostic.Diagnostic;
 import dev.fairlead.core.diagnostic.InvalidModelException;
+import dev.fairlead.core.diagnostic.IoReason;
 import dev.fairlead.core.diagnostic.Quoted;
 import dev.fairlead.core.diagnostic.SourceText;
 import dev.fairlead.core.model.ServerModel;
@@ -76,7 +77,7 @@ final class ImportCommand implements Command {
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
             throw new Refusal(Diagnostic.of("The file " + Quoted.of(file.toString()) + " cannot be written.")
-                    .why(e.toString()));
+                    .why(IoReason.of(e)));
         }
     }
 

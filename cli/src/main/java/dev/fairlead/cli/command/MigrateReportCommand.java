@@ -8,6 +8,7 @@ import dev.fairlead.cli.line.Refusal;
 import dev.fairlead.cli.process.ExitStatus;
 import dev.fairlead.cli.view.MigrationReport;
 import dev.fairlead.core.diagnostic.Diagnostic;
+import dev.fairlead.core.diagnostic.IoReason;
 import dev.fairlead.core.diagnostic.Quoted;
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.ServerModel;
@@ -49,7 +50,7 @@ final class MigrateReportCommand implements Command {
             Files.writeString(to, page);
         } catch (IOException e) {
             throw new Refusal(Diagnostic.of("The report cannot be written to " + Quoted.of(file) + ".")
-                    .why(e.toString())
+                    .why(IoReason.of(e))
                     .fix("Name a file in a directory that is there and that you may write to."));
         }
     }

@@ -6,6 +6,7 @@ import dev.fairlead.cli.line.Options;
 import dev.fairlead.cli.line.Refusal;
 import dev.fairlead.cli.process.ExitStatus;
 import dev.fairlead.core.diagnostic.Diagnostic;
+import dev.fairlead.core.diagnostic.IoReason;
 import dev.fairlead.core.diagnostic.Quoted;
 import dev.fairlead.core.resource.Resource;
 import dev.fairlead.host.look.UnseenBox;
@@ -36,6 +37,10 @@ final class RenderCommand implements Command {
         }
         String named = Objects.requireNonNullElse(directory.get(), DEFAULT_DIRECTORY);
         Path root = desk.environment().path(named).normalize();
+        if (Files.exists(root) && !Files.isDirectory(root)) {
+            throw new Refusal(Diagnostic.of(Quoted.of(named) + " is a file, and no directory to write into.")
+                    .fix("Name a directory, which need not be there yet, or none for `" + DEFAULT_DIRECTORY + "`."));
+        }
         int count = 0;
         for (Resource<?> resource : UnseenBox.resources(desk.model())) {
             for (RenderedFile file : RenderedFile.of(resource)) {
@@ -62,7 +67,7 @@ final class RenderCommand implements Command {
             }
         } catch (IOException e) {
             throw new Refusal(Diagnostic.of("The file " + Quoted.of(target.toString()) + " cannot be written.")
-                    .why(e.toString()));
+                    .why(IoReason.of(e)));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.fairlead.cli.compose;
 
 import dev.fairlead.cli.line.Refusal;
 import dev.fairlead.core.diagnostic.Diagnostic;
+import dev.fairlead.core.diagnostic.IoReason;
 import dev.fairlead.core.diagnostic.Problems;
 import dev.fairlead.core.diagnostic.Quoted;
 import dev.fairlead.core.diagnostic.SourceText;
@@ -50,26 +51,40 @@ public final class FromCompose {
     }
 
     private static String text(Path file) {
+        if (Files.isDirectory(file)) {
+            throw Refusal.ofCommandLine(Diagnostic.of(Quoted.of(file.toString()) + " is a directory.")
+                    .fix("Name the compose file in it."));
+        }
         try {
             if (Files.size(file) > LARGEST) {
                 throw Refusal.ofCommandLine(Diagnostic.of("The file " + Quoted.of(file.toString()) + " is too large.")
                         .why("a compose file of more than a megabyte is not read"));
             }
-            return Files.readString(file);
+            String text = Files.readString(file);
+            if (text.isBlank()) {
+                throw Refusal.ofCommandLine(
+                        Diagnostic.of("The compose file " + Quoted.of(file.toString()) + " is empty."));
+            }
+            return text;
         } catch (IOException e) {
             throw Refusal.ofCommandLine(Diagnostic.of("The file " + Quoted.of(file.toString()) + " cannot be read.")
-                    .why(e.toString()));
+                    .why(IoReason.of(e)));
         }
     }
 
     private Draft draft(@Nullable String wanted, Path file) {
         var services = new LinkedHashMap<String, Service>();
-        root.at("services")
-                .entries()
-                .forEach((name, node) -> services.put(name, new Service(name, node, variables, directory, draft.left)));
+        root.at("services").entries().forEach((name, node) -> {
+            if (node.isMapping()) {
+                services.put(name, new Service(name, node, variables, directory, draft.left));
+            } else {
+                draft.left.add("The service `" + name + "` is left out: what stands there is no mapping of keys.");
+            }
+        });
         if (services.isEmpty()) {
             throw Refusal.ofCommandLine(
-                    Diagnostic.of("The file " + Quoted.of(file.toString()) + " has no services to take over."));
+                    Diagnostic.of("The file " + Quoted.of(file.toString()) + " has no services to take over.")
+                            .why(draft.left.isEmpty() ? null : String.join("\n", draft.left)));
         }
         Service app = app(services, wanted);
         services.remove(app.name());
@@ -127,6 +142,7 @@ public final class FromCompose {
                     "That `" + app.name() + "` waits until others are healthy is left out: services with an image"
                             + " of their own are there before the app, and it has its own time to become healthy.");
         }
+        app.tellOfEnd();
         app.tellRest();
     }
 
@@ -160,7 +176,10 @@ public final class FromCompose {
         draft.environment.remove(name);
         draft.secrets.putIfAbsent(name, variable == null ? name : variable);
         String text = filled.text();
-        if (text != null && !text.isEmpty()) {
+        if (text != null && text.isEmpty()) {
+            draft.left.add("The secret `" + name + "` of `" + service
+                    + "` is empty in the file: give it as the environment variable `" + name + "`.");
+        } else if (text != null) {
             draft.left.add("The value of `" + name + "` of `" + service
                     + "` is left out, as it looks like a secret: give it as" + " the environment variable `" + name
                     + "`, and better a new one.");

@@ -211,8 +211,12 @@ final class Service {
     @Nullable
     String memory() {
         Node limit = node.at("deploy").at("resources").at("limits").at("memory");
-        return Words.memory(
-                filled(limit.isThere() ? limit.text() : node.at("mem_limit").text()));
+        Node written = limit.isThere() ? limit : node.at("mem_limit");
+        String memory = Words.memory(filled(written.text()));
+        if (memory == null && written.isThere()) {
+            left.add("The memory limit `" + written.text() + "` of `" + name + "` is left out: it is no size.");
+        }
+        return memory;
     }
 
     @Nullable
@@ -281,8 +285,35 @@ final class Service {
         }
     }
 
+    /** What a service beside an app has and the app has not. */
+    void tellOfEnd() {
+        if (node.at("stop_grace_period").isThere()) {
+            left.add("`stop_grace_period` of `" + name + "` is left out: how long an app may take for what it is at is"
+                    + " `app.drain`.");
+        }
+    }
+
+    private void tellOfDeploy() {
+        Node deploy = node.at("deploy");
+        var rest = new ArrayList<String>();
+        deploy.entries().keySet().stream()
+                .filter(key -> !key.equals("resources"))
+                .filter(key ->
+                        !key.equals("replicas") || !"1".equals(deploy.at(key).text()))
+                .forEach(rest::add);
+        Node resources = deploy.at("resources");
+        resources.entries().keySet().stream()
+                .filter(key -> !key.equals("limits"))
+                .forEach(key -> rest.add("resources." + key));
+        resources.at("limits").entries().keySet().stream()
+                .filter(key -> !key.equals("memory"))
+                .forEach(key -> rest.add("resources.limits." + key));
+        rest.forEach(key -> left.add("`deploy." + key + "` of `" + name + "` is left out: a model has no such key."));
+    }
+
     /** What it says and nobody asked for. */
     void tellRest() {
+        tellOfDeploy();
         var rest = new TreeSet<>(node.entries().keySet());
         rest.removeAll(READ);
         rest.removeIf(key -> key.startsWith("x-"));

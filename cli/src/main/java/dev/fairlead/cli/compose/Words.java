@@ -1,5 +1,7 @@
 package dev.fairlead.cli.compose;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Words {
     private static final Pattern SPAN =
             Pattern.compile("(?:([0-9]+)h)?(?:([0-9]+)m(?!s))?(?:([0-9]+)(?:\\.[0-9]+)?s)?(?:([0-9]+)[mu]s)?");
-    private static final Pattern BYTES = Pattern.compile("([0-9]+)(?:\\.0+)?([bkmg]?)b?");
+    private static final Pattern BYTES = Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,9})?)([bkmg]?)b?");
+
+    private static final String UNITS = "bkmg";
 
     private Words() {}
 
@@ -67,18 +71,21 @@ final class Words {
         return digits == null || digits.length() > 9 ? 0 : Long.parseLong(digits);
     }
 
-    /** {@code 512M}, {@code 1gb} or a count of bytes as {@code 512m}; null for anything else. */
+    /** {@code 512M}, {@code 1gb} or a count of bytes as {@code 512m}, {@code 1.5g} as {@code 1536m}; null for anything else. */
     static @Nullable String memory(@Nullable String size) {
         Matcher matcher = BYTES.matcher(size == null ? "" : size.strip().toLowerCase(Locale.ROOT));
-        if (!matcher.matches()
-                || matcher.group(1).startsWith("0")
-                || matcher.group(1).length() > 15) {
+        if (!matcher.matches()) {
             return null;
         }
-        long bytes = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "k", "m", "g" -> matcher.group(1) + matcher.group(2);
-            default -> bytes < 1024 ? null : bytes % (1 << 20) == 0 ? (bytes >> 20) + "m" : (bytes >> 10) + "k";
-        };
+        int unit = UNITS.indexOf(matcher.group(2).isEmpty() ? "b" : matcher.group(2));
+        BigDecimal bytes = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(1L << (10 * unit)));
+        BigInteger kilobytes = bytes.toBigInteger().shiftRight(10);
+        if (kilobytes.signum() == 0 || kilobytes.bitLength() > 40) {
+            return null;
+        }
+        // In the largest unit that holds it whole, but in none larger than it was written in.
+        int largest = unit == 0 ? UNITS.indexOf('m') : unit;
+        int shift = Math.min(kilobytes.getLowestSetBit() / 10, Math.max(0, largest - 1));
+        return kilobytes.shiftRight(10 * shift) + UNITS.substring(shift + 1, shift + 2);
     }
 }

@@ -3,6 +3,7 @@ package dev.fairlead.cli.files;
 import dev.fairlead.cli.line.Refusal;
 import dev.fairlead.cli.view.Printable;
 import dev.fairlead.core.diagnostic.Diagnostic;
+import dev.fairlead.core.diagnostic.IoReason;
 import dev.fairlead.core.diagnostic.Quoted;
 import dev.fairlead.core.diff.UnifiedDiff;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class Folder {
             return true;
         } catch (IOException e) {
             throw new Refusal(Diagnostic.of("The file " + Quoted.of(file.toString()) + " cannot be written.")
-                    .why(e.toString()));
+                    .why(IoReason.of(e)));
         }
     }
 }

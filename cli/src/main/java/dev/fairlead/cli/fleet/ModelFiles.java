@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -50,7 +51,7 @@ public final class ModelFiles {
         try (Stream<Path> files = Files.find(
                 directory,
                 depth,
-                (file, attributes) -> attributes.isRegularFile() && matcher.matches(directory.relativize(file)),
+                (file, attributes) -> isMeant(attributes) && matcher.matches(directory.relativize(file)),
                 FileVisitOption.FOLLOW_LINKS)) {
             List<Path> found = files.sorted().limit(MOST + 1L).toList();
             if (found.isEmpty()) {
@@ -66,6 +67,11 @@ public final class ModelFiles {
         } catch (IOException | UncheckedIOException e) {
             throw none(written, "A directory cannot be read: " + e.getMessage());
         }
+    }
+
+    /** Links are followed, so that one which still is a link leads nowhere: its server shall be missed, not forgotten. */
+    private static boolean isMeant(BasicFileAttributes attributes) {
+        return attributes.isRegularFile() || attributes.isSymbolicLink();
     }
 
     private static PathMatcher matcher(Path directory, String pattern, Path written) {

@@ -86,7 +86,7 @@ public final class InitCommand implements Command {
         String named = compose.get();
         if (named != null) {
             Path file = desk.environment().path(named);
-            if (!Files.isRegularFile(file)) {
+            if (!Files.exists(file)) {
                 throw Refusal.ofCommandLine(Diagnostic.of("There is no file " + Quoted.of(named) + "."));
             }
             return file;

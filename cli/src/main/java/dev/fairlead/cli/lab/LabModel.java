@@ -2,6 +2,7 @@ package dev.fairlead.cli.lab;
 
 import dev.fairlead.cli.line.Refusal;
 import dev.fairlead.core.diagnostic.Diagnostic;
+import dev.fairlead.core.diagnostic.IoReason;
 import dev.fairlead.core.diagnostic.Quoted;
 import dev.fairlead.lab.Box;
 import dev.fairlead.lab.Lab;
@@ -126,6 +127,6 @@ public final class LabModel {
 
     private static Refusal unwritable(Path file, IOException e) {
         return new Refusal(Diagnostic.of("The file " + Quoted.of(file.toString()) + " cannot be written.")
-                .why(e.toString()));
+                .why(IoReason.of(e)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.fairlead.cli.line;
 
+import dev.fairlead.core.diagnostic.Diagnostic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ public final class CommandTree {
                 return new Reading.Help(usage(chosen));
             }
             Command command = commands.get(chosen);
+            if (globals.isFileEmpty()) {
+                return new Reading.Wrong(Diagnostic.of("`--file` names nothing.")
+                        .why("A variable that is not set looks like this: -f \"$MODEL\".")
+                        .fix("Name the model, or leave the option out for `" + Globals.DEFAULT_FILE + "`."));
+            }
             return command == null
                     ? new Reading.Wrong(Complaints.missingVerb(chosen))
                     : new Reading.Run(globals.read(), command);

@@ -42,6 +42,11 @@ public final class GlobalOptions {
         return isGiven(help);
     }
 
+    /** Which would name the directory one is in, and all models there. */
+    boolean isFileEmpty() {
+        return "".equals(file.getValue());
+    }
+
     public Globals read() {
         String model = file.getValue();
         List<String> pairs = settings.getValue();

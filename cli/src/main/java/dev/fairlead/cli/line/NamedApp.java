@@ -22,7 +22,8 @@ public final class NamedApp {
         var names = new ArrayList<>(model.apps().keySet());
         String given = name.get();
         if (names.isEmpty()) {
-            throw Refusal.ofCommandLine(Diagnostic.of("The model has no app."));
+            throw Refusal.ofCommandLine(Diagnostic.of("The model has no app.")
+                    .fix("This command is about one: see the sections `app` and `apps` of the model."));
         }
         if (given == null && names.size() > 1) {
             throw Refusal.ofCommandLine(Diagnostic.of("The model has several apps: " + String.join(", ", names) + ".")

@@ -4,6 +4,7 @@ import dev.fairlead.cli.files.PrivateFile;
 import dev.fairlead.cli.line.Refusal;
 import dev.fairlead.cli.whole.Sides;
 import dev.fairlead.core.diagnostic.Diagnostic;
+import dev.fairlead.core.diagnostic.IoReason;
 import dev.fairlead.core.diagnostic.Quoted;
 import dev.fairlead.core.json.Json;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class SavedPlanFile {
             PrivateFile.write(file, Json.write(tree));
         } catch (IOException e) {
             throw new Refusal(Diagnostic.of("The plan cannot be written to " + Quoted.of(file.toString()) + ".")
-                    .why(e.toString()));
+                    .why(IoReason.of(e)));
         }
     }
 
@@ -56,7 +57,8 @@ public final class SavedPlanFile {
                     .fix(MAKE_ANOTHER));
         } catch (IOException e) {
             throw new Refusal(Diagnostic.of("The saved plan " + Quoted.of(file.toString()) + " cannot be read.")
-                    .why(e.toString()));
+                    .why(IoReason.of(e))
+                    .fix(MAKE_ANOTHER));
         }
         try {
             return plan(text);

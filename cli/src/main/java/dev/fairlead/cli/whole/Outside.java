@@ -12,15 +12,17 @@ import java.util.concurrent.Executors;
 /** What Lightsail says of a server, asked beside other work. */
 public final class Outside {
     private final CompletableFuture<CloudStatus> asking;
+    private final ServerModel model;
 
-    private Outside(CompletableFuture<CloudStatus> asking) {
+    private Outside(CompletableFuture<CloudStatus> asking, ServerModel model) {
         this.asking = asking;
+        this.model = model;
     }
 
     /** Returns at once. */
     public static Outside asking(Desk desk, ServerModel model) {
         var threads = Executors.newVirtualThreadPerTaskExecutor();
-        return new Outside(CompletableFuture.supplyAsync(() -> asked(desk, model), threads));
+        return new Outside(CompletableFuture.supplyAsync(() -> asked(desk, model), threads), model);
     }
 
     private static CloudStatus asked(Desk desk, ServerModel model) {
@@ -35,7 +37,7 @@ public final class Outside {
             return asking.join();
         } catch (CompletionException e) {
             throw switch (e.getCause()) {
-                case LightsailException refused -> Whole.orLeftOut(refused);
+                case LightsailException refused -> Whole.orLeftOut(refused, model);
                 case RuntimeException other -> other;
                 case null, default -> e;
             };

@@ -90,13 +90,14 @@ public final class Whole implements AutoCloseable {
         try {
             return cloud().look(told);
         } catch (LightsailException e) {
-            throw orLeftOut(e);
+            throw orLeftOut(e, model);
         }
     }
 
     /** Whoever cannot ask Lightsail can still do without it. */
-    static LightsailException orLeftOut(LightsailException e) {
-        String inside = "leave Lightsail out with `--host-only`.";
+    static LightsailException orLeftOut(LightsailException e, ServerModel model) {
+        String inside = "leave Lightsail out with `--host-only`"
+                + (model.ssh().address() == null ? ", and say where the box is as `ssh.address`." : ".");
         String fix = e.fix();
         return new LightsailException(
                 e.reason(),

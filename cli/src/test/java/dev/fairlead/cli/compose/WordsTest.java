@@ -30,7 +30,19 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"512m, 512m", "1G, 1g", "1gb, 1g", "536870912, 512m", "2048, 2k", "100, ", "much, ", "0, "})
+    @CsvSource({
+        "512m, 512m",
+        "1G, 1g",
+        "1gb, 1g",
+        "536870912, 512m",
+        "2048, 2k",
+        "100, ",
+        "much, ",
+        "0, ",
+        "1.5g, 1536m",
+        "0.5M, 512k",
+        "1024m, 1024m"
+    })
     void a_size_as_a_model_says_it(String written, String size) {
         assertThat(Words.memory(written)).isEqualTo(size);
     }

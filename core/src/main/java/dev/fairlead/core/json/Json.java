@@ -2,7 +2,9 @@ package dev.fairlead.core.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -56,6 +58,10 @@ public final class Json {
                 throw new IllegalArgumentException("There is text after the end of the JSON document.");
             }
             return tree;
+        } catch (JsonProcessingException e) {
+            JsonLocation place = e.getLocation();
+            String where = place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+            throw new IllegalArgumentException("This is not JSON: " + e.getOriginalMessage() + where + ".", e);
         } catch (IOException e) {
             throw new IllegalArgumentException("This is not JSON: " + e.getMessage(), e);
         }

@@ -48,7 +48,7 @@ public final class Checks {
     static List<Finding> read(Check check, Answer answer, Surroundings around) {
         return switch (answer) {
             case Answer.Unfinished _, Answer.NotStarted _ ->
-                List.of(check.unknown("The connection was lost before the box had answered."));
+                List.of(check.unknown("The box had not answered when the connection was lost, or the time over."));
             case Answer.Finished finished -> read(check, finished, around);
         };
     }

@@ -8,6 +8,7 @@ import dev.fairlead.host.shell.Answer;
 import dev.fairlead.host.shell.Answers;
 import dev.fairlead.host.shell.FrameListener;
 import dev.fairlead.host.shell.Section;
+import dev.fairlead.host.ssh.CutShortException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -33,10 +35,11 @@ public final class Examination {
         names(model).forEach(name -> lookups.put(name, begin(names, name)));
         var sections = new ArrayList<Section>();
         Checks.ALL.forEach(check -> sections.add(Checks.section(check, model)));
-        sections.add(Section.asking(MEMORY, BoxMemory.PROBE));
+        // Behind the clock, whose answer is to be heard at once; before all that may take its time.
+        sections.add(1, Section.asking(MEMORY, BoxMemory.PROBE));
         var times = new Times(clock);
         Instant asked = clock.instant();
-        Answers answers = box.run(Checks.SHARED, sections, times, PATIENCE);
+        Answers answers = asked(box, sections, times);
         var around = new Surroundings(
                 model,
                 BoxMemory.read(answers.finished(MEMORY).stdout()),
@@ -46,6 +49,18 @@ public final class Examination {
         var findings = new ArrayList<Finding>();
         Checks.ALL.forEach(check -> findings.addAll(Checks.read(check, answers.of(check.name()), around)));
         return new Diagnosis(model.name(), findings);
+    }
+
+    /** Where the connection is lost, or the time over, what was answered until then is told. */
+    private static Answers asked(ScriptRunner box, List<Section> sections, Times times) {
+        try {
+            return box.run(Checks.SHARED, sections, times, PATIENCE);
+        } catch (CutShortException e) {
+            if (e.answers().of(MEMORY) instanceof Answer.Finished) {
+                return e.answers();
+            }
+            throw e;
+        }
     }
 
     /** Those of the sites, and where this machine reaches the box. */

@@ -59,10 +59,11 @@ public final class ServerNames implements Check {
     @Override
     public String probe(ServerModel model) {
         var script = new StringBuilder(ADDRESSES);
+        // Together, since a resolver that is silent is waited for.
         of(model)
                 .forEach(name ->
-                        script.append("fl_look ").append(Shell.quote(name)).append('\n'));
-        return script.append(":\n").toString();
+                        script.append("fl_look ").append(Shell.quote(name)).append(" &\n"));
+        return script.append("wait\n").toString();
     }
 
     @Override

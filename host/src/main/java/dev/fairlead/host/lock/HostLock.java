@@ -61,7 +61,10 @@ public final class HostLock implements AutoCloseable {
             [ -s "$FAIRLEAD/key" ] || {
                 printf '%s\\n' "$FAIRLEAD_KEY" > "$FAIRLEAD/.key" && mv -f "$FAIRLEAD/.key" "$FAIRLEAD/key"
             } || fl_forgetful
-            for fl_log in manifest ledger; do : >> "$FAIRLEAD/$fl_log" || fl_forgetful; done
+            # A line that a full disk or a power cut tore ends here, so that none is glued to it.
+            for fl_log in manifest ledger; do
+                : >> "$FAIRLEAD/$fl_log" && { [ -z "$(tail -c 1 -- "$FAIRLEAD/$fl_log")" ] || echo >> "$FAIRLEAD/$fl_log"; } || fl_forgetful
+            done
             echo held
             while read -r fl_tick; do touch "$fl_holder"; done
             rm -f "$fl_holder"
@@ -77,9 +80,9 @@ public final class HostLock implements AutoCloseable {
             printf '%s\\n' "$(( $(date +%s) - $(stat -c %Y "$fl_holder") ))" "$fl_who" "$fl_since"
             """;
 
-    /** Says whose the lock is, and ends the holder. */
+    /** Says whose the lock is, and ends the holder: last, since the next one writes its own name at once. */
     public static final String BREAK = SEE + """
-            [ "/proc/$fl_pid/fd/9" -ef "$FAIRLEAD/lock" ] && kill -KILL "$fl_pid" && rm -f "$fl_holder"
+            [ "/proc/$fl_pid/fd/9" -ef "$FAIRLEAD/lock" ] && rm -f "$fl_holder" && kill -KILL "$fl_pid"
             """;
 
     /** What came of asking for the lock. */

@@ -53,7 +53,7 @@ public record BoxMemory(
             [ ! -r "$FAIRLEAD/model.yaml" ] || sha256sum < "$FAIRLEAD/model.yaml" | sed 's/^/model /; s/ *-$//'
             echo manifest
             cat "$FAIRLEAD/manifest" 2>/dev/null
-            echo ledger
+            printf '\\nledger\\n'
             """ + ReleaseLedger.FUNCTIONS + "fl_standing\n:\n";
 
     public static BoxMemory blank(BoxKey key) {

@@ -2,6 +2,8 @@ package dev.fairlead.host.migration;
 
 import dev.fairlead.host.kind.app.HoldKind;
 import dev.fairlead.host.kind.app.ReleaseLedger;
+import dev.fairlead.templates.ComposeFile;
+import dev.fairlead.templates.SideServiceFile;
 
 /**
  * The way back, from any phase and after any accident: the old app serves alone, and what belongs to it is as it was. It
@@ -116,12 +118,19 @@ final class RollbackScript {
     private static final String CLEARING = """
             if timeout 5 docker version > /dev/null 2>&1; then
                 fl_drained "$fl_port" 6
+                # What runs beside the app ends in its own time, but takes no longer than anybody waits here.
+                for fl_each in $(timeout 10 docker ps -aq --filter "label=OF_APP=$fl_app"); do
+                    { timeout 12 docker stop -t 10 "$fl_each"; timeout 12 docker rm -f "$fl_each"; } > /dev/null 2>&1 &
+                done
                 timeout 12 docker rm -f "$fl_name" "$fl_other" > /dev/null 2>&1
+                wait
+                timeout 12 docker network rm "NETWORK" > /dev/null 2>&1
             elif command -v docker > /dev/null; then
-                echo "Docker does not answer. Once it does, remove what may start again: docker rm -f $fl_name"
+                echo "Docker does not answer. Once it does, remove what may start again: docker rm -f $fl_name" \
+                    $(cd "$FAIRLEAD/good" 2>/dev/null && ls -d "$fl_app-service_"* 2>/dev/null)
             fi
             rm -f -- "$fl_flag"
-            rm -rf -- "${FAIRLEAD:?}/good/$fl_name" "$FAIRLEAD/good/$fl_other"
+            rm -rf -- "${FAIRLEAD:?}/good/$fl_name" "$FAIRLEAD/good/$fl_other" "$FAIRLEAD/good/$fl_app-service_"*
             for fl_each in "$fl_directory/compose.blue.yaml" "$fl_directory/compose.green.yaml"; do
                 fl_is_as_before "$fl_each" 2>/dev/null || fl_put_back "$fl_each"
             done
@@ -138,7 +147,7 @@ final class RollbackScript {
             [ ! -e "$fl_strangers" ] || fl_strangers=
             TAKE_AWAY_THE_HOLD
             # What Fairlead remembers of all that.
-            awk -v app="$fl_app" -v strangers="$fl_strangers" -v dir="$fl_directory/" -v lineage="$fl_lineage" -v names=" $fl_names " '
+            awk -v app="$fl_app" -v network="NETWORK" -v strangers="$fl_strangers" -v dir="$fl_directory/" -v lineage="$fl_lineage" -v names=" $fl_names " '
                 {
                     address = $3
                     for (i = 4; i <= NF; i++) address = address " " $i
@@ -146,6 +155,7 @@ final class RollbackScript {
                         index(address, "host/env:" dir) || index(address, "host/assets:" dir) || index(address, "host/file:/etc/cron.d/fairlead-" app "_") ||
                         address == "host/file:/etc/nginx/sites-available/" app || address == "host/file:/etc/nginx/sites-enabled/" app ||
                         (strangers != "" && address == "host/file:" strangers) ||
+                        index(address, "host/side-service:" app "-service_") == 1 || address == "host/network:" network ||
                         address == "host/file:/etc/nginx/snippets/fairlead-" app ".conf" ||
                         address == "host/file:/var/lib/fairlead/pages/" app ".html" || address == "host/hold:" app ||
                         address == "host/file:/etc/nginx/sites-available/" app ".https" ||
@@ -156,6 +166,10 @@ final class RollbackScript {
                 }
                 END { for (a in last) if (last[a] != "-") print "- - " a }' "$FAIRLEAD/manifest" 2>/dev/null > "$fl_m/.strikes"
             cat -- "$fl_m/.strikes" >> "$FAIRLEAD/manifest" 2>/dev/null
+            # How its services were run.
+            sed -n 's|^- - host/file:\\(.*/compose\\.[^/]*\\.yaml\\)$|\\1|p' "$fl_m/.strikes" | while IFS= read -r fl_each; do
+                fl_is_as_before "$fl_each" 2>/dev/null || fl_put_back "$fl_each"
+            done
             rm -f -- "$fl_m/.strikes"
             for fl_each in $(fl_served "$fl_app"); do
                 printf '{"at":"%s","by":"%s","event":"release-failed","app":"%s","number":%s}\\n' \\
@@ -168,7 +182,9 @@ final class RollbackScript {
             [ -z "$fl_to" ] || [ -n "$(find "$fl_to/files" ! -type d 2>/dev/null | head -n 1)" ] || rm -rf -- "$fl_to"
             fl_mark "${fl_phase:-prepare}" back
             echo "the old app serves alone; the backup stays in $(readlink -f -- "$fl_b")"
-            """.replace("TAKE_AWAY_THE_HOLD\n", HoldKind.TAKE_AWAY);
+            """.replace("TAKE_AWAY_THE_HOLD\n", HoldKind.TAKE_AWAY)
+            .replace("OF_APP", SideServiceFile.OF_APP)
+            .replace("NETWORK", ComposeFile.network("$fl_app"));
 
     static final String TEXT = LINEAGE + SERVING + CRONTAB + ReleaseLedger.FUNCTIONS + CLEARING;
 

@@ -40,9 +40,4 @@ public final class Answers {
     public boolean complete() {
         return complete;
     }
-
-    /** Some section at least began, so the shell was reached. */
-    public boolean began() {
-        return complete || byId.values().stream().anyMatch(answer -> !(answer instanceof Answer.NotStarted));
-    }
 }

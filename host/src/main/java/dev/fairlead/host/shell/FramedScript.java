@@ -35,6 +35,7 @@ public record FramedScript(Nonce nonce, String prelude, List<Section> sections) 
             "$fl_section" "$fl_rc" "${fl_began:--}" "${fl_now:--}" "$fl_err" "$fl_section"
             case $fl_policy$fl_rc in CONTINUE*|STOP0) ;; *) printf '\\n@NONCE done\\n'; exit 0;; esac
             }
+            printf '\\n@NONCE ready\\n'
             """;
 
     public FramedScript {

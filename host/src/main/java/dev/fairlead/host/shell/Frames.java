@@ -98,6 +98,11 @@ public final class Frames {
         return new Answers(result, complete);
     }
 
+    /** Whether the shell is one, and reads the script. */
+    public boolean isReady() {
+        return !(part instanceof Preamble);
+    }
+
     /** What was printed before the first frame, by a login banner or a shell that refused. */
     public String preamble() {
         return preamble;
@@ -119,6 +124,7 @@ public final class Frames {
         isLineEndAnnounced = false;
         var words = line.split(" ", -1);
         switch (words[0]) {
+            case "ready" -> ready();
             case "begin" -> begin(sections.get(Integer.parseInt(words[1])));
             case "stderr" -> stderr(Integer.parseInt(words[2]), words[3], words[4]);
             case "end" -> finish();
@@ -127,10 +133,13 @@ public final class Frames {
         }
     }
 
+    private void ready() {
+        preamble = payload.take().text();
+        part = new Between();
+        payload = new Payload(0);
+    }
+
     private void begin(Section section) {
-        if (part instanceof Preamble) {
-            preamble = payload.take().text();
-        }
         part = new Stdout(section);
         payload = new Payload(Integer.MAX_VALUE);
         listener.began(section);

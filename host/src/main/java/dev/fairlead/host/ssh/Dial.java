@@ -59,7 +59,9 @@ record Dial(Hop hop, Duration timeout) implements SocketFactory {
                         ? "Nothing listens for SSH at `" + hop.host() + "` port " + hop.port() + "."
                         : "There is no way to `" + hop.host() + "` port " + hop.port() + ".",
                 seen,
-                refused ? "Check `ssh.port`, and that sshd runs: the Lightsail console has a browser terminal." : null);
+                refused
+                        ? "Check `ssh.port`, and that sshd runs, which the console of the provider shows without SSH."
+                        : null);
     }
 
     static HostException timedOut(Hop hop, Duration timeout, @Nullable String seen) {

@@ -4,6 +4,7 @@ import com.jcraft.jsch.Identity;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.KeyPair;
+import dev.fairlead.core.diagnostic.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -37,7 +38,7 @@ final class FileIdentity implements Identity {
         } catch (AccessDeniedException e) {
             throw unusable("The identity file `" + file + "` may not be read.", null, "chmod 600 " + file);
         } catch (IOException e) {
-            throw unusable("The identity file `" + file + "` cannot be read.", e.toString(), null);
+            throw unusable("The identity file `" + file + "` cannot be read.", IoReason.of(e), null);
         } catch (JSchException e) {
             throw unusable(
                     "The identity file `" + file + "` holds no private key that Fairlead can read.",

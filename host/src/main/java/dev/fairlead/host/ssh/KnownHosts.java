@@ -1,5 +1,6 @@
 package dev.fairlead.host.ssh;
 
+import dev.fairlead.core.diagnostic.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ record KnownHosts(List<Line> lines) {
             throw new HostException(
                     HostException.Reason.HOST_KEY_UNKNOWN,
                     "The file `" + file + "` cannot be read.",
-                    e.toString(),
+                    IoReason.of(e),
                     null);
         }
     }

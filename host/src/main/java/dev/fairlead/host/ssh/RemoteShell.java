@@ -125,7 +125,7 @@ public final class RemoteShell implements AutoCloseable {
         try {
             var result = shell.await(FAREWELL);
             var seen = lastLines(frames.preamble() + "\n" + result.stderr());
-            return answers.began() ? new CutShortException(killed(result, seen), answers) : refused(result, seen);
+            return frames.isReady() ? new CutShortException(killed(result, seen), answers) : refused(result, seen);
         } catch (HostException e) {
             return new CutShortException(e, answers);
         }

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -224,8 +225,21 @@ class FramedScriptTest {
         var banner = "This account is not available.\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         frames.accept(banner, 0, banner.length);
 
-        assertThat(frames.end().began()).isFalse();
+        assertThat(frames.end().all()).allMatch(Answer.NotStarted.class::isInstance);
+        assertThat(frames.isReady()).isFalse();
         assertThat(frames.preamble()).isEqualTo("This account is not available.\n");
+    }
+
+    @Test
+    void a_script_that_fails_before_its_first_section_had_a_shell_all_the_same() {
+        var script = new FramedScript(
+                Nonce.from(new SecureRandom()), "exec 8>>/nowhere/lock", List.of(Section.asking("a", "echo 1")));
+        var frames = new Frames(script, FrameListener.NONE);
+        var stdout = LocalShell.run(List.of("dash", "-s"), script.bytes());
+        frames.accept(stdout, 0, stdout.length);
+
+        assertThat(frames.end().all()).allMatch(Answer.NotStarted.class::isInstance);
+        assertThat(frames.isReady()).isTrue();
     }
 
     @Test

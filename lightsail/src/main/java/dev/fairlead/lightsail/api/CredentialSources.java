@@ -12,6 +12,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class CredentialSources implements AwsCredentialsProvider {
     static final String NONE = "Unable to load credentials";
 
+    private static final String OF_PROPERTIES = "Unable to load credentials from system settings";
+
     private final List<AwsCredentialsProvider> sources;
     private @Nullable AwsCredentialsProvider known;
 
@@ -34,9 +36,18 @@ final class CredentialSources implements AwsCredentialsProvider {
                 // Whoever has chosen a profile wants to be that one and nobody else.
                 throw e;
             } catch (SdkException | IllegalStateException | IllegalArgumentException e) {
-                said.add(String.valueOf(e.getMessage()));
+                said.add(plain(String.valueOf(e.getMessage())));
             }
         }
-        throw SdkClientException.create(NONE + ". " + String.join(" ", said));
+        throw SdkClientException.create(NONE + ". " + String.join(" ", said).strip());
+    }
+
+    /** A sentence without what the SDK's own objects print; nothing of Java's properties, which nobody sets for a tool. */
+    private static String plain(String said) {
+        if (said.startsWith(OF_PROPERTIES)) {
+            return "";
+        }
+        int objects = said.indexOf(": ProfileFile(");
+        return Refusal.sentence(objects < 0 ? said : said.substring(0, objects));
     }
 }

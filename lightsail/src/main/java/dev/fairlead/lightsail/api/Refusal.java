@@ -63,8 +63,7 @@ final class Refusal {
                 new LightsailException(
                         Reason.NO_CREDENTIALS,
                         "There are no credentials for AWS.",
-                        "Looked in the environment, in the system properties and in the profile. "
-                                + sentence(String.valueOf(client.getMessage())),
+                        sentence(String.valueOf(client.getMessage()).replace(CredentialSources.NONE + ". ", "")),
                         "Run `aws configure`, or name a profile that has some in `AWS_PROFILE`.");
             default ->
                 new LightsailException(

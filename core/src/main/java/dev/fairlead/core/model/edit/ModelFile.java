@@ -2,6 +2,7 @@ package dev.fairlead.core.model.edit;
 
 import dev.fairlead.core.diagnostic.Diagnostic;
 import dev.fairlead.core.diagnostic.InvalidModelException;
+import dev.fairlead.core.diagnostic.IoReason;
 import dev.fairlead.core.diagnostic.Quoted;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -83,10 +84,9 @@ final class ModelFile {
     }
 
     private static InvalidModelException failed(Path file, String what, IOException e) {
-        String reason = e.getMessage() == null ? "" : ": " + e.getMessage();
         return new InvalidModelException(
                 Diagnostic.of("The model " + Quoted.of(file.toString()) + " could not be " + what + ".")
-                        .why(e.getClass().getSimpleName().replace("Exception", "") + reason)
+                        .why(IoReason.of(e))
                         .fix("It is as it was. See that you may write to its directory, or change the value by hand."));
     }
 }

@@ -40,7 +40,7 @@ final class Amounts {
             TextShape.matching(
                     "a size",
                     "[1-9][0-9]{0,8}[kmgKMG]",
-                    "A number above zero and a unit: `k`, `m` or `g`, each 1024 times the one before.",
+                    "A number above zero, of nine digits at most, and a unit: `k`, `m` or `g`, each 1024 times the one before.",
                     "512m"),
             Amounts::size);
 

@@ -2,6 +2,7 @@ package dev.fairlead.core.model.reader;
 
 import dev.fairlead.core.diagnostic.Diagnostic;
 import dev.fairlead.core.diagnostic.InvalidModelException;
+import dev.fairlead.core.diagnostic.IoReason;
 import dev.fairlead.core.diagnostic.Quoted;
 import dev.fairlead.core.diagnostic.SourceText;
 import java.io.IOException;
@@ -50,13 +51,13 @@ final class SourceFile {
             return in.readNBytes(LARGEST + 1);
         } catch (NoSuchFileException e) {
             throw refuse(Diagnostic.of("There is no file " + Quoted.of(file.toString()) + ".")
-                    .fix("Name the model with `-f FILE`; the README has the smallest one to begin with."));
+                    .fix("Name the model with `-f FILE`, or write a first one with `fairlead init`."));
         } catch (AccessDeniedException e) {
             throw refuse(Diagnostic.of("The file " + Quoted.of(file.toString()) + " may not be read.")
                     .fix("Give yourself the right to: `chmod u+r " + file + "`."));
         } catch (IOException e) {
             throw refuse(Diagnostic.of("The file " + Quoted.of(file.toString()) + " cannot be read.")
-                    .why(String.valueOf(e.getMessage())));
+                    .why(IoReason.of(e)));
         }
     }
 

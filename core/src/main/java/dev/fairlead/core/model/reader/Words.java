@@ -74,7 +74,7 @@ final class Words {
     static final TextShape PACKAGE = TextShape.matching(
             "the name of a Debian package",
             "[a-z0-9][a-z0-9+.-]+(?::[a-z0-9]+)?",
-            "Lowercase letters, digits, plus, dot and minus.",
+            "Two or more of lowercase letters, digits, plus, dot and minus, of which a letter or digit is first.",
             "sqlite3");
 
     static final TextShape ACCOUNT = TextShape.matching(

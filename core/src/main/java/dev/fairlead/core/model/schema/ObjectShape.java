@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public abstract non-sealed class ObjectShape<T> implements Shape<T> {
+    /** By which YAML 1.1 took the keys of another mapping over. */
+    private static final String MERGE = "<<";
+
     private final String title;
     protected final Keys keys = new Keys();
 
@@ -79,6 +82,15 @@ public abstract non-sealed class ObjectShape<T> implements Shape<T> {
         Set<String> misspelt = new HashSet<>();
         for (Map.Entry<String, Yaml.Entry> entry : mapping.entries().entrySet()) {
             if (keys.byName().containsKey(entry.getKey())) {
+                continue;
+            }
+            if (entry.getKey().equals(MERGE)) {
+                reading.unknown(
+                        spot.child(entry.getKey(), entry.getValue()),
+                        Diagnostic.of("A model has no merge keys (`<<`).")
+                                .why("They are not part of YAML 1.2, and what a key says would stand somewhere else.")
+                                .fix(
+                                        "Write the keys out here. A whole value may be taken by an alias, as in `*name`."));
                 continue;
             }
             String meant = Suggestion.nearest(entry.getKey(), keys.byName().keySet());

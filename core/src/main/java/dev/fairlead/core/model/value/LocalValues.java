@@ -1,6 +1,7 @@
 package dev.fairlead.core.model.value;
 
 import dev.fairlead.core.diagnostic.Diagnostic;
+import dev.fairlead.core.diagnostic.IoReason;
 import dev.fairlead.core.diagnostic.Location;
 import dev.fairlead.core.diagnostic.Problems;
 import dev.fairlead.core.diagnostic.Quoted;
@@ -53,7 +54,18 @@ public final class LocalValues implements Values {
     @Override
     public @Nullable Secret text(ValueSource source, @Nullable Location place, Problems problems) {
         String text = fetch(source, place, problems);
-        return text == null ? null : new Secret(isPrinted(source) ? withoutLineEnd(text) : text);
+        if (text == null) {
+            return null;
+        }
+        String value = isPrinted(source) ? withoutLineEnd(text) : text;
+        if (isPrinted(source) && value.isEmpty()) {
+            problems.add(Diagnostic.of(name(source) + " is empty.")
+                    .at(place)
+                    .why("A password manager that is locked, or a file that was cut, looks like this.")
+                    .fix("See that it gives the value, or write `{value: \"\"}` if it is meant to be empty."));
+            return null;
+        }
+        return new Secret(value);
     }
 
     @Override
@@ -122,7 +134,7 @@ public final class LocalValues implements Values {
                     .why("It was looked for at " + file + "."));
         } catch (IOException e) {
             return missing(Diagnostic.of("The file " + Quoted.of(path) + " cannot be read.")
-                    .why(e.toString()));
+                    .why(IoReason.of(e)));
         }
     }
 
@@ -146,8 +158,9 @@ public final class LocalValues implements Values {
         String name = "The command " + Quoted.of(argv.getFirst());
         try {
             return switch (runner.run(argv, environment, base.toAbsolutePath(), PATIENCE)) {
+                // One that prints more than is read ends by that.
                 case CommandRunner.Outcome.Exited exited ->
-                    exited.status() == 0
+                    exited.status() == 0 || exited.output().remaining() > LARGEST
                             ? decoded(exited.output(), name)
                             : missing(Diagnostic.of(name + " failed.")
                                     .why(reason("It exited with status " + exited.status() + ".", exited.errors())));
@@ -156,11 +169,21 @@ public final class LocalValues implements Values {
                             .why(reason("It was stopped after " + PATIENCE.toSeconds() + " seconds.", late.errors())));
             };
         } catch (IOException e) {
-            return missing(Diagnostic.of(name + " cannot be started.").why(String.valueOf(e.getMessage())));
+            return missing(Diagnostic.of(name + " cannot be started.")
+                    .why(unstarted(String.valueOf(e.getMessage())))
+                    .fix("Look whether it is installed here and its name is right; it is run without a shell."));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return missing(Diagnostic.of(name + " was interrupted."));
         }
+    }
+
+    /** By the number of the system's error, which Java puts at the end. */
+    private static String unstarted(String message) {
+        if (message.contains("error: 2")) {
+            return "There is no such program.";
+        }
+        return message.contains("error: 13") ? "It may not be executed." : message;
     }
 
     /** What it printed may hold the secret, what it complained may not: only the latter is shown. */

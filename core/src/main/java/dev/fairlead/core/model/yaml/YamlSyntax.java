@@ -37,6 +37,12 @@ final class YamlSyntax {
                     .why("A text that holds `: ` is taken for a key, and a key may not be indented below a value.")
                     .fix("Put the text in quotes, or check the indentation of this line and the one above.");
         }
+        if (problem.contains("cannot start any token")) {
+            return Diagnostic.of("A text may not begin with this sign unless it is in quotes.")
+                    .at(place)
+                    .why("It has, or is to have, a meaning of its own in YAML.")
+                    .fix("Put the text in quotes.");
+        }
         return Diagnostic.of("This is not YAML.").at(place).why(reason(e.getContext(), problem));
     }
 

@@ -30,7 +30,7 @@ class SourceFileTest {
     void a_missing_file_is_named() {
         assertThat(error(folder.resolve("none.yaml"))).isEqualTo("""
                 error: There is no file `DIR/none.yaml`.
-                  fix: Name the model with `-f FILE`; the README has the smallest one to begin with.
+                  fix: Name the model with `-f FILE`, or write a first one with `fairlead init`.
                 """);
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,8 +91,7 @@ class LocalValuesTest {
                 .isNull();
         ValueSource failing = new ValueSource.Command(List.of("sh", "-c", "echo hunter2; echo locked >&2; exit 3"));
         assertThat(values.text(failing, PLACE, problems)).isNull();
-        assertThat(text().replaceAll("(?m)Cannot run program.*", "Cannot run program"))
-                .isEqualTo("""
+        assertThat(text()).isEqualTo("""
                 error: The environment variable `NONE` is not set.
                   at fairlead.yaml
                   fix: Set it: `export NONE=...`.
@@ -109,13 +109,48 @@ class LocalValuesTest {
 
                 error: The command `no-such-command` cannot be started.
                   at fairlead.yaml
-                  why: Cannot run program
+                  why: There is no such program.
+                  fix: Look whether it is installed here and its name is right; it is run without a shell.
 
                 error: The command `sh` failed.
                   at fairlead.yaml
                   why: It exited with status 3.
                        locked
                 """);
+    }
+
+    @Test
+    void what_comes_out_empty_is_no_secret() throws IOException {
+        Files.writeString(folder.resolve("cut"), "\n");
+        Values values = values(new ProcessRunner());
+        assertThat(values.text(new ValueSource.FileContent("cut"), PLACE, problems))
+                .isNull();
+        assertThat(values.line(new ValueSource.Command(List.of("true")), PLACE, problems))
+                .isNull();
+        assertThat(text())
+                .contains("error: The file `cut` is empty.", "error: The output of `true` is empty.")
+                .contains("write `{value: \"\"}` if it is meant to be empty");
+        assertThat(values.content(new ValueSource.FileContent("cut"), PLACE, problems))
+                .isEqualTo("\n");
+    }
+
+    @RepeatedTest(3)
+    void a_command_may_leave_its_output_to_what_it_started() {
+        assertThat(reveal(new ValueSource.Command(List.of("sh", "-c", "echo hunter2; sleep 20 &"))))
+                .isEqualTo("hunter2");
+    }
+
+    @Test
+    void a_command_that_prints_too_much_is_told_so_and_not_cut() {
+        Values values = values(new ProcessRunner());
+        for (int bytes : List.of((1 << 20) + 1, 3_000_000)) {
+            ValueSource much = new ValueSource.Command(List.of("head", "-c", Integer.toString(bytes), "/dev/zero"));
+            assertThat(values.text(much, PLACE, problems)).isNull();
+        }
+        assertThat(problems.sorted())
+                .hasSize(2)
+                .allSatisfy(problem ->
+                        assertThat(problem.message()).isEqualTo("The command `head` gives more than 1 MiB."));
     }
 
     @Test

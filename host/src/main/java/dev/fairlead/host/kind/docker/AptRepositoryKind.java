@@ -75,7 +75,7 @@ public final class AptRepositoryKind implements HostKind<AptRepositoryKind.Decla
     @Override
     public String probe(List<Resource<Declaration>> repositories) {
         return PLACES + """
-                . /etc/os-release || echo '!This box has no /etc/os-release, so nobody knows its distribution.'
+                [ -r /etc/os-release ] && . /etc/os-release || echo '!This box has no /etc/os-release, so nobody knows its distribution.'
                 echo "distribution=$ID"
                 echo "release=$VERSION_CODENAME"
                 [ ! -f "$fl_key" ] || echo "sum=$(sha256sum < "$fl_key" | cut -c1-64)"

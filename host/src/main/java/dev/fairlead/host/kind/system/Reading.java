@@ -17,6 +17,8 @@ public final class Reading {
     /** What a question ends with. */
     public static final String END = "echo .\n";
 
+    private static final String DOUBT = "!";
+
     private Reading() {}
 
     /** @param meaning gets the lines once, and then says of each thing how it is */
@@ -25,11 +27,16 @@ public final class Reading {
             List<Resource<D>> resources,
             Function<List<String>, Function<Resource<D>, Observation>> meaning) {
         List<String> lines = answer.stdout().lines();
+        String doubt = lines.stream()
+                .filter(line -> line.startsWith(DOUBT))
+                .findFirst()
+                .orElse(null);
         Function<Resource<D>, Observation> each;
         if (lines.isEmpty() || !lines.getLast().equals(".")) {
             each = resource -> Observation.unknown(brokeOff(answer));
-        } else if (lines.getFirst().startsWith("!")) {
-            each = resource -> Observation.unknown(lines.getFirst().substring(1).strip());
+        } else if (doubt != null) {
+            each = resource ->
+                    Observation.unknown(doubt.substring(DOUBT.length()).strip());
         } else {
             each = meaning.apply(lines.subList(0, lines.size() - 1));
         }
