@@ -49,6 +49,9 @@ class WorkflowStory {
     @BeforeAll
     void a_box_in_line_and_a_runner() throws Exception {
         shared = Stage.inLine(DebianRelease.BOOKWORM);
+        // One version never becomes well, and is waited for twice.
+        actor().editModel("timeout: 60s", "timeout: 20s");
+        actor().fairlead("apply", "--yes").exits(0);
         Stage.lab().publishApp("v1.0.6");
         Stage.lab().publishApp("v1.0.7");
         Stage.lab().publishApp("v1.0.8", AppBehaviour.UNHEALTHY);

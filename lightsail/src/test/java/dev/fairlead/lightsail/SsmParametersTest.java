@@ -116,6 +116,6 @@ class SsmParametersTest {
                 .hasMessage("There are no credentials for AWS.")
                 .satisfies(e -> assertThat(e.why())
                         .startsWith("AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is not set. ")
-                        .doesNotContain("Unable to load", "ProfileFile("));
+                        .doesNotContain("Unable to load", "ProfileFile(", "  "));
     }
 }

@@ -36,18 +36,17 @@ final class CredentialSources implements AwsCredentialsProvider {
                 // Whoever has chosen a profile wants to be that one and nobody else.
                 throw e;
             } catch (SdkException | IllegalStateException | IllegalArgumentException e) {
-                said.add(plain(String.valueOf(e.getMessage())));
+                add(said, String.valueOf(e.getMessage()));
             }
         }
-        throw SdkClientException.create(NONE + ". " + String.join(" ", said).strip());
+        throw SdkClientException.create(NONE + ". " + String.join(" ", said));
     }
 
-    /** A sentence without what the SDK's own objects print; nothing of Java's properties, which nobody sets for a tool. */
-    private static String plain(String said) {
-        if (said.startsWith(OF_PROPERTIES)) {
-            return "";
+    /** As a sentence without what the SDK's own objects print; nothing of Java's properties, which nobody sets for a tool. */
+    private static void add(List<String> said, String message) {
+        if (!message.startsWith(OF_PROPERTIES)) {
+            int objects = message.indexOf(": ProfileFile(");
+            said.add(Refusal.sentence(objects < 0 ? message : message.substring(0, objects)));
         }
-        int objects = said.indexOf(": ProfileFile(");
-        return Refusal.sentence(objects < 0 ? said : said.substring(0, objects));
     }
 }
