@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Values from where Fairlead runs. Each source is asked once, however often it is named. */
@@ -26,6 +27,8 @@ public final class LocalValues implements Values {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int LARGEST = 1 << 20;
     private static final int LAST_LINES = 5;
+    private static final Pattern NO_SUCH_FILE = Pattern.compile("\\berror: 2\\b");
+    private static final Pattern NO_PERMISSION = Pattern.compile("\\berror: 13\\b");
 
     private final Map<String, String> environment;
     private final Path base;
@@ -180,10 +183,10 @@ public final class LocalValues implements Values {
 
     /** By the number of the system's error, which Java puts at the end. */
     private static String unstarted(String message) {
-        if (message.contains("error: 2")) {
+        if (NO_SUCH_FILE.matcher(message).find()) {
             return "There is no such program.";
         }
-        return message.contains("error: 13") ? "It may not be executed." : message;
+        return NO_PERMISSION.matcher(message).find() ? "It may not be executed." : message;
     }
 
     /** What it printed may hold the secret, what it complained may not: only the latter is shown. */

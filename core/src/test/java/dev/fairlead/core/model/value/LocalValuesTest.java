@@ -134,6 +134,15 @@ class LocalValuesTest {
                 .isEqualTo("\n");
     }
 
+    @Test
+    void a_command_that_may_not_be_executed_is_told_apart_from_none() throws IOException {
+        Path script = Files.writeString(folder.resolve("script"), "#!/bin/sh\n");
+        Values values = values(new ProcessRunner());
+        assertThat(values.text(new ValueSource.Command(List.of(script.toString())), PLACE, problems))
+                .isNull();
+        assertThat(text()).contains("why: It may not be executed.");
+    }
+
     @RepeatedTest(3)
     void a_command_may_leave_its_output_to_what_it_started() {
         assertThat(reveal(new ValueSource.Command(List.of("sh", "-c", "echo hunter2; sleep 20 &"))))
