@@ -17,7 +17,7 @@ fl_is_up() {
     done
     return 1
 }
-[ -z "$(find /etc/docker/daemon.json -newerct now -exec touch -a -h -c -- {} + -print 2>/dev/null | head -n 1)" ] || sleep 0.1
+[ -z "$(find /etc/systemd/system/docker.service /etc/systemd/system/docker.service.d /etc/docker/daemon.json -newerct now -exec touch -a -h -c -- {} + -print 2>/dev/null | head -n 1)" ] || sleep 0.1
 [ "$(systemctl show -p NeedDaemonReload --value docker.service)" = no ] || systemctl daemon-reload || exit
 [ "$(systemctl is-enabled docker.service 2>/dev/null)" = enabled ] ||
     { systemctl unmask -q docker.service; systemctl enable -q docker.service; } || exit
@@ -50,7 +50,7 @@ fl_now=$(date +%s%N)
 fl_up=${fl_up%.*}${fl_up#*.}
 fl_label=Began
 fl_age=$(fl_began - "$(fl_main)")
-fl_newest=$(find /etc/docker/daemon.json -printf '%C@\n' 2>/dev/null | sort -n | tail -n 1)
+fl_newest=$(find /etc/systemd/system/docker.service /etc/systemd/system/docker.service.d /etc/docker/daemon.json ! -lname /dev/null -printf '%C@\n' 2>/dev/null | sort -n | tail -n 1)
 fl_newest=${fl_newest%.*}$(printf %.2s "${fl_newest#*.}")
 if [ "$((fl_now / 10000000 - fl_up + ${fl_age#*=} + 2))" -lt "${fl_newest:-0}" ]; then
 fl_said=$( { true

@@ -57,7 +57,7 @@ fl_is_up() {
     done
     return 1
 }
-[ -z "$(find /etc/nginx -newerct now -exec touch -a -h -c -- {} + -print 2>/dev/null | head -n 1)" ] || sleep 0.1
+[ -z "$(find /etc/systemd/system/nginx.service /etc/systemd/system/nginx.service.d /etc/nginx -newerct now -exec touch -a -h -c -- {} + -print 2>/dev/null | head -n 1)" ] || sleep 0.1
 fl_said=$( { nginx -t
 } 2>&1 ) || fl_fail "nginx.service refuses its files, so it keeps running what it has:" "$fl_said"
 fl_reload nginx.service

@@ -7,6 +7,8 @@ import dev.fairlead.host.kind.app.HoldKind;
 import dev.fairlead.host.kind.app.Wanted;
 import dev.fairlead.host.kind.file.FileContent;
 import dev.fairlead.host.kind.file.FileKind;
+import dev.fairlead.host.kind.system.SshdKind;
+import dev.fairlead.host.kind.system.TimezoneKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,6 +28,8 @@ sealed interface RenderedFile {
             case FileKind.Declaration file -> of(file);
             case EnvKind.Declaration env -> List.of(new Text(env.path(), lines(env)));
             case HoldKind.Declaration hold -> of(hold);
+            case SshdKind.Declaration sshd -> List.of(new Text(SshdKind.DROP_IN, sshd.body()));
+            case TimezoneKind.Declaration timezone -> List.of(new Text(TimezoneKind.FILE, timezone.zone() + "\n"));
             default -> List.of();
         };
     }

@@ -29,6 +29,7 @@ final class OutOfReach {
                             SHELL_REFUSED,
                             LOCK_TAKEN_AWAY,
                             MEMORY_UNWRITABLE,
+                            NOT_TAKEN_BACK,
                             NOT_SERVED,
                             MIGRATING -> Duration.ZERO;
                 };

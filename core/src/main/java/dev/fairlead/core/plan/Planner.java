@@ -110,8 +110,11 @@ public final class Planner {
     private <D> void compare(Resource<D> resource, @Nullable State observed) {
         Address address = resource.address();
         State desired = resource.desired();
-        Cause disturbance = disturbance(resource);
-        State before = observed != null && disturbance != null ? resource.kind().disturbed(observed) : observed;
+        List<Change<?>> disturbing = disturbing(resource);
+        State before = observed;
+        for (Change<?> change : disturbing) {
+            before = before == null ? null : resource.kind().disturbed(before, change.address());
+        }
         remember(address, observed, desired);
         Change<?> bringer = observed == null && desired == null ? bringer(resource) : null;
         if (bringer != null) {
@@ -123,11 +126,11 @@ public final class Planner {
             unchanged++;
             return;
         }
-        Cause cause = disturbance != null && Objects.equals(observed, desired)
-                ? disturbance
+        Cause cause = !disturbing.isEmpty() && Objects.equals(observed, desired)
+                ? disturbing.getFirst().cause()
                 : cause(address, observed, desired);
         var change = new Change<>(resource, action(resource, before, desired), cause, before, desired);
-        List<IgnoreRule> rules = disturbance == null && isDriftAlone(change) ? ignoring.of(change) : List.of();
+        List<IgnoreRule> rules = disturbing.isEmpty() && isDriftAlone(change) ? ignoring.of(change) : List.of();
         if (rules.isEmpty()) {
             changes.put(address, change);
         } else {
@@ -187,14 +190,11 @@ public final class Planner {
         return state == null ? Manifest.Entry.ABSENT : state.fingerprint();
     }
 
-    /** The cause of the first change in this plan that makes the thing read its files again, or null. */
-    private @Nullable Cause disturbance(Resource<?> resource) {
-        for (Change<?> change : changes.values()) {
-            if (resource.isDisturbedBy(change.address())) {
-                return change.cause();
-            }
-        }
-        return null;
+    /** The changes in this plan that make the thing read its files again. */
+    private List<Change<?>> disturbing(Resource<?> resource) {
+        return changes.values().stream()
+                .filter(change -> resource.isDisturbedBy(change.address()))
+                .toList();
     }
 
     /** The change in this plan that makes the thing come, or null. */

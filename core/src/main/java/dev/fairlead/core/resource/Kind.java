@@ -38,8 +38,8 @@ public interface Kind<D> {
         return false;
     }
 
-    /** How a thing that was observed like this stands once a file it reads has changed under it. */
-    default State disturbed(State observed) {
+    /** How a thing that was observed like this stands once something it watches has changed under it. */
+    default State disturbed(State observed, Address by) {
         return observed;
     }
 }

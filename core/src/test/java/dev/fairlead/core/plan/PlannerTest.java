@@ -198,6 +198,21 @@ class PlannerTest {
     }
 
     @Test
+    void what_reads_several_changed_files_hears_of_each() {
+        present("/etc/x/a", "2");
+        absent("/etc/x/b");
+        present("/etc/x/c", "1");
+        seen.put(SERVICE.at("s"), Observation.present(state("1")));
+        Plan plan = plan(
+                FILE.thing("/etc/x/a", "1"),
+                FILE.thing("/etc/x/b", "1"),
+                FILE.thing("/etc/x/c", "1"),
+                SERVICE.thing("s", "1").watching("/etc/x/"));
+        assertThat(plan.changes().getLast().before())
+                .isEqualTo(state("stale").plain("/etc/x/a", "changed").plain("/etc/x/b", "changed"));
+    }
+
+    @Test
     void changes_of_a_kind_at_the_same_depth_share_a_step() {
         absent("a");
         absent("b");

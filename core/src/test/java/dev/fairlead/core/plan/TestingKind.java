@@ -52,7 +52,7 @@ public class TestingKind implements Kind<String> {
     }
 
     @Override
-    public State disturbed(State observed) {
-        return observed.plain("value", "stale");
+    public State disturbed(State observed, Address by) {
+        return observed.plain("value", "stale").plain(by.name(), "changed");
     }
 }

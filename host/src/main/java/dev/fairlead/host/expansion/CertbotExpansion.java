@@ -65,6 +65,9 @@ final class CertbotExpansion {
         resources.add(DirectoryKind.of(DROP_IN, "root", "root", "0755", source).after(certbot));
         resources.add(
                 FileKind.text(DROP_IN + "/fairlead.conf", TRUST, "0644", source).after(DirectoryKind.at(DROP_IN)));
+        // A renewal that is under way goes on.
+        resources.add(ServiceKind.having("certbot.service", ServiceKind.Refresh.NEXT_START, source)
+                .after(certbot));
         resources.addAll(authorities());
         resources.add(ServiceKind.running("certbot.timer", source).after(certbot));
         return resources;

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What all sections of a model declare, each thing once. Two that want the same of a thing are one declaration. */
 final class Declarations {
-    /** Kinds whose things go by their path, of which a box has one each. */
-    private static final Set<String> AT_A_PATH = Set.of("directory", "env", "file", "volume", "assets");
-
     private final ServerModel model;
     private final Map<Address, Resource<?>> byAddress = new LinkedHashMap<>();
     private final Map<String, Resource<?>> byPath = new LinkedHashMap<>();
@@ -51,7 +48,7 @@ final class Declarations {
         }
         Resource<?> both = merged(first, resource);
         if (both == null) {
-            problems.add(contradiction(first, resource));
+            problems.add(contradiction(first, resource, null));
         } else {
             byAddress.put(address, both);
         }
@@ -103,31 +100,36 @@ final class Declarations {
                         first.after(),
                         bringers,
                         new ArrayList<>(watches),
-                        first.source())
+                        declared.equals(second.declared()) ? second.source() : first.source())
                 .after(new ArrayList<Address>(second.after()));
     }
 
     /** A directory may be what a volume shows; else a path is one thing only. */
-    private void checkPath(Resource<?> resource) {
-        Address address = resource.address();
-        if (!AT_A_PATH.contains(address.kind())) {
-            return;
-        }
-        Resource<?> first = byPath.putIfAbsent(address.name(), resource);
-        if (first != null && !Set.of(first.address().kind(), address.kind()).equals(Set.of("directory", "volume"))) {
-            problems.add(contradiction(first, resource));
+    private <D> void checkPath(Resource<D> resource) {
+        for (String path : ((HostKind<D>) resource.kind()).paths(resource.declared())) {
+            Resource<?> first = byPath.putIfAbsent(path, resource);
+            if (first != null
+                    && !Set.of(first.address().kind(), resource.address().kind())
+                            .equals(Set.of("directory", "volume"))) {
+                problems.add(contradiction(first, resource, path));
+            }
         }
     }
 
-    /** Points at what the user wrote of the thing itself, rather than at a section that has it among others. */
-    private Diagnostic contradiction(Resource<?> first, Resource<?> second) {
+    /**
+     * Points at what the user wrote of the thing itself, rather than at a section that has it among others.
+     *
+     * @param path null if they are one thing
+     */
+    private Diagnostic contradiction(Resource<?> first, Resource<?> second, @Nullable String path) {
         boolean isFirst = first.source().length() >= second.source().length();
         Resource<?> wrong = isFirst ? first : second;
         Resource<?> other = isFirst ? second : first;
         Location place = model.locate(other.source());
         String line = place != null && place.hasLine() ? " in line " + place.line() : "";
-        return Diagnostic.of("The " + wrong.address().kind() + " "
-                        + Quoted.of(wrong.address().name()) + " is declared twice, and not alike.")
+        String name = path == null ? wrong.address().name() : path;
+        String noun = name.equals(wrong.address().name()) ? wrong.address().kind() : "path";
+        return Diagnostic.of("The " + noun + " " + Quoted.of(name) + " is declared twice, and not alike.")
                 .at(model.locate(wrong.source()))
                 .why("The other one comes from `" + other.source() + "`" + line + ".")
                 .fix("Take it out of one of the two, or make them say the same.");

@@ -13,9 +13,11 @@ import dev.fairlead.host.kind.system.DirectoryKind;
 import dev.fairlead.host.kind.system.GroupKind;
 import dev.fairlead.host.kind.system.MembershipKind;
 import dev.fairlead.host.kind.system.PackageKind;
+import dev.fairlead.host.kind.system.ServiceKind;
 import dev.fairlead.host.kind.system.SwapKind;
 import dev.fairlead.host.kind.system.SysctlKind;
 import dev.fairlead.host.kind.system.TimezoneKind;
+import dev.fairlead.host.kind.system.UnitFiles;
 import dev.fairlead.host.kind.system.UserKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,6 +156,12 @@ public final class SystemExpansion {
                             fourDigits(file.mode()),
                             source)
                     .after(before));
+        });
+        system.files().keySet().forEach(path -> {
+            String unit = UnitFiles.unit(path);
+            if (unit != null) {
+                resources.add(ServiceKind.having(unit, "system.files." + path));
+            }
         });
     }
 

@@ -29,6 +29,11 @@ public interface HostKind<D> extends Kind<D> {
      */
     Map<Address, Observation> read(Answer.Finished answer, List<Resource<D>> resources);
 
+    /** Absolute paths that are up to this thing, so that nothing of another kind may say what is there. */
+    default List<String> paths(D declared) {
+        return List.of();
+    }
+
     /** One declaration that means both of these, which are about the same thing; null if they contradict each other. */
     default @Nullable D merged(D one, D other) {
         return Objects.equals(desired(one), desired(other)) ? one : null;

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -82,7 +83,8 @@ record Run(
      * @param wanted the release that somebody goes back to; 0 for none
      */
     boolean takesBack(AppModel app, Colour live, int wanted) {
-        Answer answer = written(Expansion.takingBack(app, live, wanted), TAKING_BACK);
+        Answer answer =
+                performed(Expansion.takingBack(app, live, wanted), TAKING_BACK, said -> notTakenBack(app, said));
         List<String> told = answer instanceof Answer.Finished finished
                 ? finished.stdout().lines().stream()
                         .filter(line -> line.startsWith(TakeBack.TOLD))
@@ -204,21 +206,34 @@ record Run(
     }
 
     void write(String script) {
-        written(script, PATIENCE);
+        performed(script, PATIENCE, Run::unwritable);
     }
 
-    private Answer written(String script, Duration patience) {
+    private static HostException unwritable(String said) {
+        return new HostException(
+                HostException.Reason.MEMORY_UNWRITABLE,
+                "The box's memory could not be written.",
+                said,
+                "See that " + Prelude.MEMORY + " on the box is writable and has space left.");
+    }
+
+    private static HostException notTakenBack(AppModel app, String said) {
+        return new HostException(
+                HostException.Reason.NOT_TAKEN_BACK,
+                "What serves `" + app.name() + "` is not well, and what served before could not take over again.",
+                said,
+                "`fairlead status` and `fairlead logs` tell how both are.");
+    }
+
+    /** @param failure what it means that the script failed, by what it said */
+    private Answer performed(String script, Duration patience, Function<String, HostException> failure) {
         var sections = List.of(Section.doing("lock", lock.check()), Section.doing("write", script));
         Answers answers = box.run(lock.shared(), sections, FrameListener.NONE, patience);
         for (Answer answer : answers.all()) {
             if (answer instanceof Answer.Finished finished && !finished.succeeded()) {
                 throw finished.section().id().equals("lock")
                         ? HostLock.takenAway()
-                        : new HostException(
-                                HostException.Reason.MEMORY_UNWRITABLE,
-                                "The box's memory could not be written.",
-                                finished.stderr().strip(),
-                                "See that " + Prelude.MEMORY + " on the box is writable and has space left.");
+                        : failure.apply(finished.stderr().strip());
             }
         }
         return answers.of("write");

@@ -26,6 +26,7 @@ public class HostException extends RuntimeException {
         SHELL_REFUSED,
         LOCK_TAKEN_AWAY,
         MEMORY_UNWRITABLE,
+        NOT_TAKEN_BACK,
         NOT_SERVED,
         MIGRATING
     }

@@ -17,6 +17,7 @@ import dev.fairlead.host.kind.BoxKey;
 import dev.fairlead.host.kind.docker.AptRepositoryKind;
 import dev.fairlead.host.kind.file.FileKind;
 import dev.fairlead.host.kind.system.PackageKind;
+import dev.fairlead.host.kind.system.ServiceKind;
 import dev.fairlead.templates.NginxSite;
 import java.util.List;
 import java.util.Objects;
@@ -83,6 +84,22 @@ class DeclarationsTest {
     }
 
     @Test
+    void a_unit_that_runs_and_has_files_in_the_model_is_one() {
+        var resources = expand(
+                with(
+                        "system: {files: {/etc/systemd/system/docker.service.d/a.conf: {content: x}, "
+                                + "/etc/systemd/system/worker.service: {content: x}, /etc/systemd/system/worker.timer: {content: x}}}"));
+
+        var docker = (ServiceKind.Declaration) declared(ServiceKind.at("docker.service"), resources);
+        assertThat(docker.isWanted()).isTrue();
+        assertThat(docker.reads()).containsExactly("/etc/docker/daemon.json");
+        for (String unit : List.of("worker.service", "worker.timer")) {
+            var worker = (ServiceKind.Declaration) declared(ServiceKind.at(unit), resources);
+            assertThat(worker.isWanted()).isFalse();
+        }
+    }
+
+    @Test
     void the_stricter_wish_for_a_package_counts() {
         var resources = expand(with("system: {packages: [docker-compose-v2, docker-cli]}"));
 
@@ -106,7 +123,11 @@ class DeclarationsTest {
                 "files: {/opt/shop/.env: {content: x}}            | /opt/shop/.env",
                 "files: {/opt/shop/compose.blue.yaml: {content: x}} | /opt/shop/compose.blue.yaml",
                 "files: {/opt/shop/data: {content: x}}            | /opt/shop/data",
-                "files: {/etc/nginx/sites-available/shop: {content: x}} | /etc/nginx/sites-available/shop"
+                "files: {/etc/nginx/sites-available/shop: {content: x}} | /etc/nginx/sites-available/shop",
+                "{timezone: Etc/UTC, files: {/etc/timezone: {content: x}}} | /etc/timezone",
+                "{swap: 1g, files: {/etc/fstab: {content: x}}}    | /etc/fstab",
+                "{sshd: {permitRootLogin: false}, files: {/etc/ssh/sshd_config.d/01-fairlead.conf: {content: x}}} | /etc/ssh/sshd_config.d/01-fairlead.conf",
+                "files: {/etc/systemd/system/fairlead-hold-shop.socket: {content: x}} | /etc/systemd/system/fairlead-hold-shop.socket"
             })
     void sections_that_contradict_each_other_are_an_error_of_the_model(String declared, String path) {
         ServerModel model = with("system:", "  " + declared);

@@ -157,7 +157,9 @@ class FixtureTest {
                                     ServiceKind.Refresh.RESTART,
                                     "",
                                     "docker"),
-                            ServiceKind.running("cron.service", "jobs"))),
+                            ServiceKind.running("cron.service", "jobs"),
+                            ServiceKind.having("worker.service", "system.files"),
+                            ServiceKind.having("certbot.service", ServiceKind.Refresh.NEXT_START, "tls"))),
             Map.entry("apt-repository", List.of(AptRepositoryKind.of("docker.source"))),
             Map.entry(
                     "file",

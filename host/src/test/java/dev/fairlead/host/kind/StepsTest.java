@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.core.model.Tls;
 import dev.fairlead.core.resource.Action;
+import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.Cause;
 import dev.fairlead.core.resource.Change;
 import dev.fairlead.core.resource.Downtime;
@@ -13,6 +14,7 @@ import dev.fairlead.core.resource.Step;
 import dev.fairlead.core.resource.Work;
 import dev.fairlead.host.kind.certificate.CertificateKind;
 import dev.fairlead.host.kind.docker.AptRepositoryKind;
+import dev.fairlead.host.kind.file.FileKind;
 import dev.fairlead.host.kind.system.PackageKind;
 import dev.fairlead.host.kind.system.ServiceKind;
 import dev.fairlead.host.kind.system.SwapKind;
@@ -64,10 +66,40 @@ class StepsTest {
 
     @Test
     void a_changed_file_means_a_reload_that_is_seen_to_happen() throws IOException {
-        var stale = change(NGINX, ServiceKind.SERVICE.disturbed(service("yes", "yes", "current")));
+        var stale = change(
+                NGINX,
+                ServiceKind.SERVICE.disturbed(service("yes", "yes", "current"), FileKind.at("/etc/nginx/nginx.conf")));
 
         assertThat(stale.downtime()).isEqualTo(Downtime.RELOAD);
         check("reload", ServiceKind.SERVICE.steps(List.of(stale)));
+    }
+
+    @Test
+    void a_unit_whose_files_changed_is_read_again_and_what_runs_of_it_restarted() throws IOException {
+        Address dropIn = FileKind.at("/etc/systemd/system/nginx.service.d/limits.conf");
+        Address site = FileKind.at("/etc/nginx/nginx.conf");
+        State running = service("yes", "yes", "current");
+        var unit = change(NGINX, ServiceKind.SERVICE.disturbed(running, dropIn));
+        var both = change(NGINX, ServiceKind.SERVICE.disturbed(ServiceKind.SERVICE.disturbed(running, dropIn), site));
+        var stopped = change(NGINX, ServiceKind.SERVICE.disturbed(service("yes", "no", "current"), dropIn));
+
+        assertThat(unit.downtime()).isEqualTo(Downtime.RESTART);
+        assertThat(both.downtime()).isEqualTo(Downtime.RESTART);
+        assertThat(stopped.downtime()).isEqualTo(Downtime.NONE);
+        check("unit", ServiceKind.SERVICE.steps(List.of(unit)));
+        check("unit-and-files", ServiceKind.SERVICE.steps(List.of(both)));
+    }
+
+    @Test
+    void a_unit_that_only_has_files_is_never_started() throws IOException {
+        var worker = ServiceKind.having("worker.service", "system.files");
+        var timer = ServiceKind.having("worker.timer", "system.files");
+        State stale = State.EMPTY.plain("unit", "older than its files");
+
+        assertThat(change(worker, stale).downtime()).isEqualTo(Downtime.RESTART);
+        assertThat(change(timer, stale).downtime()).isEqualTo(Downtime.NONE);
+        check("unit-of-files", ServiceKind.SERVICE.steps(List.of(change(worker, stale))));
+        check("timer-of-files", ServiceKind.SERVICE.steps(List.of(change(timer, stale))));
     }
 
     @Test

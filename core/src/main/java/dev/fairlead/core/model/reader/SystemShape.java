@@ -36,7 +36,10 @@ final class SystemShape extends ObjectShape<SystemSettings> {
     private final Key<Map<String, SystemSettings.User>> users =
             keys.defaulted("users", new MapShape<>(Words.ACCOUNT, new UserShape()), Map.of(), "Users, by name.");
     private final Key<Map<String, SystemSettings.ManagedFile>> files = keys.defaulted(
-            "files", new MapShape<>(Paths.ABSOLUTE, new ManagedFileShape()), Map.of(), "Files, by absolute path.");
+            "files",
+            new MapShape<>(Paths.ABSOLUTE, new ManagedFileShape()),
+            Map.of(),
+            "Files, by absolute path. What runs of a systemd unit is restarted for its files.");
     private final Key<Map<String, SystemSettings.ManagedDirectory>> directories = keys.defaulted(
             "directories",
             new MapShape<>(Paths.ABSOLUTE, new ManagedDirectoryShape()),

@@ -73,6 +73,11 @@ public final class AssetsKind implements HostKind<AssetsKind.Declaration> {
     }
 
     @Override
+    public List<String> paths(Declaration assets) {
+        return List.of(assets.path());
+    }
+
+    @Override
     public State desired(Declaration assets) {
         return state(assets.origin(), AS_COPIED);
     }

@@ -111,6 +111,11 @@ public final class EnvKind implements HostKind<EnvKind.Declaration> {
     }
 
     @Override
+    public List<String> paths(Declaration env) {
+        return List.of(env.path());
+    }
+
+    @Override
     public State desired(Declaration env) {
         State state = State.EMPTY.plain("owner", OWNER).plain("mode", MODE);
         for (var value : env.values().entrySet()) {

@@ -53,6 +53,13 @@ public final class HoldKind implements HostKind<HoldKind.Declaration> {
     }
 
     @Override
+    public List<String> paths(Declaration hold) {
+        return hold.files() == null
+                ? List.of()
+                : List.copyOf(hold.files().texts().keySet());
+    }
+
+    @Override
     public @Nullable State desired(Declaration hold) {
         HoldFiles files = hold.files();
         if (files == null) {

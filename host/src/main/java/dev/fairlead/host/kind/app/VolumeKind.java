@@ -85,6 +85,11 @@ public final class VolumeKind implements HostKind<VolumeKind.Declaration> {
     }
 
     @Override
+    public List<String> paths(Declaration volume) {
+        return List.of(volume.path());
+    }
+
+    @Override
     public State desired(Declaration volume) {
         State state = State.EMPTY.plain("type", type(volume.type()));
         if (volume.owner() != null) {

@@ -22,6 +22,8 @@ public final class AptRepositoryKind implements HostKind<AptRepositoryKind.Decla
     public static final AptRepositoryKind APT_REPOSITORY = new AptRepositoryKind();
 
     private static final String NAME = "docker";
+    private static final String KEY = "/etc/apt/keyrings/docker.asc";
+    private static final String LIST = "/etc/apt/sources.list.d/docker.sources";
     private static final String FINGERPRINT = "9DC858229FC7DD38854AE2D88D81803C0EBFCD88";
 
     /** Of the key file as Docker has published it since 2017, for boxes without gpg. */
@@ -53,6 +55,11 @@ public final class AptRepositoryKind implements HostKind<AptRepositoryKind.Decla
     }
 
     @Override
+    public List<String> paths(Declaration repository) {
+        return List.of(KEY, LIST);
+    }
+
+    @Override
     public @Nullable State desired(Declaration repository) {
         return repository.wish() == Wish.USE ? state(FINGERPRINT, SOURCE) : null;
     }
@@ -67,10 +74,10 @@ public final class AptRepositoryKind implements HostKind<AptRepositoryKind.Decla
     }
 
     private static final String PLACES = """
-            fl_key=/etc/apt/keyrings/docker.asc
-            fl_source=/etc/apt/sources.list.d/docker.sources
+            fl_key=KEY
+            fl_source=LIST
             fl_verified=$FAIRLEAD/docker-key.sha256
-            """;
+            """.replace("KEY", KEY).replace("LIST", LIST);
 
     @Override
     public String probe(List<Resource<Declaration>> repositories) {
@@ -121,8 +128,8 @@ public final class AptRepositoryKind implements HostKind<AptRepositoryKind.Decla
                 URIs: https://download.docker.com/linux/%s
                 Suites: %s
                 Components: stable
-                Signed-By: /etc/apt/keyrings/docker.asc
-                """.formatted(distribution, release);
+                Signed-By: %s
+                """.formatted(distribution, release, KEY);
     }
 
     @Override

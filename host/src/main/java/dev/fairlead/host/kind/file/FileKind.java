@@ -54,6 +54,11 @@ public final class FileKind implements HostKind<FileKind.Declaration> {
     }
 
     @Override
+    public List<String> paths(Declaration file) {
+        return List.of(file.path());
+    }
+
+    @Override
     public @Nullable State desired(Declaration file) {
         State owned = State.EMPTY.plain("owner", file.owner()).plain("group", file.group());
         return switch (file.content()) {

@@ -48,6 +48,11 @@ public final class DirectoryKind implements HostKind<DirectoryKind.Declaration> 
     }
 
     @Override
+    public List<String> paths(Declaration directory) {
+        return List.of(directory.path());
+    }
+
+    @Override
     public @Nullable State desired(Declaration directory) {
         Access access = directory.access();
         return access == null ? null : state(access.owner(), access.group(), access.mode());

@@ -4,7 +4,6 @@ import dev.fairlead.core.resource.Observation;
 import dev.fairlead.core.resource.State;
 import dev.fairlead.host.kind.system.ServiceKind.Declaration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import java.util.Map;
  *
  * @param units what was said of each, in the order of the question
  * @param boot when the box started, by its own clock, in seconds
- * @param changed the latest change below each path that is read
+ * @param changed the latest change at or below each path that is read
  */
 record ServiceAnswer(List<Map<String, List<String>>> units, double boot, Map<String, Double> changed) {
     private static final double TICKS = 100;
@@ -56,14 +55,16 @@ record ServiceAnswer(List<Map<String, List<String>>> units, double boot, Map<Str
             return Observation.unknown("systemd says nothing about `" + service.unit() + "`.");
         }
         String load = word(index, "LoadState");
-        if (load.equals("not-found")) {
+        if (load.equals("not-found") && service.isWanted()) {
             return Observation.absent();
         }
         String active = active(index);
-        State state = State.EMPTY
-                .plain("enabled", load.equals("masked") ? "masked" : enabled(word(index, "UnitFileState")))
-                .plain("active", active)
-                .plain("unit", unit(index, load));
+        State files = State.EMPTY.plain(ServiceKind.UNIT, unit(index, load, service, active));
+        if (!service.isWanted()) {
+            return Observation.present(files);
+        }
+        State state = files.plain("enabled", load.equals("masked") ? "masked" : enabled(word(index, "UnitFileState")))
+                .plain("active", active);
         return Observation.present(
                 service.reads().isEmpty()
                         ? state
@@ -92,29 +93,52 @@ record ServiceAnswer(List<Map<String, List<String>>> units, double boot, Map<Str
         };
     }
 
-    private String unit(int index, String load) {
-        if (!load.equals("loaded") && !load.equals("masked")) {
-            return load;
-        }
-        return word(index, "NeedDaemonReload").equals("yes") ? "older than its file" : ServiceKind.CURRENT;
+    /** A unit that is not there has nothing to read its files; what is masked was meant to be left alone. */
+    private String unit(int index, String load, Declaration service, String active) {
+        return switch (load) {
+            case "loaded" ->
+                word(index, "NeedDaemonReload").equals("yes") || isOlderThanItsUnit(index, service, active)
+                        ? ServiceKind.STALE
+                        : ServiceKind.CURRENT;
+            case "masked" -> word(index, "NeedDaemonReload").equals("yes") ? ServiceKind.STALE : ServiceKind.CURRENT;
+            case "not-found" -> ServiceKind.CURRENT;
+            default -> load;
+        };
+    }
+
+    private boolean isOlderThanItsUnit(int index, Declaration service, String active) {
+        return service.refresh() != ServiceKind.Refresh.NEXT_START
+                && hasProcess(index, active)
+                && isOlder(ticks(index, "Began"), UnitFiles.of(service.unit()));
+    }
+
+    private boolean hasProcess(int index, String active) {
+        return active.equals("yes") && !word(index, "MainPID").equals("0");
     }
 
     /** What does not run will read its files when it starts. */
     private String configuration(int index, Declaration service, String active) {
-        List<String> ticks = units.get(index)
-                .getOrDefault(service.refresh() == ServiceKind.Refresh.RELOAD ? "Worker" : "Began", List.of());
-        if (!active.equals("yes") || word(index, "MainPID").equals("0")) {
+        if (!hasProcess(index, active)) {
             return ServiceKind.CURRENT;
         }
+        List<String> ticks = ticks(index, service.refresh() == ServiceKind.Refresh.RELOAD ? "Worker" : "Began");
         if (ticks.isEmpty()) {
             return "unknown: no process of it shows when it started";
         }
+        return isOlder(ticks, service.reads()) ? ServiceKind.STALE : ServiceKind.CURRENT;
+    }
+
+    private List<String> ticks(int index, String label) {
+        return units.get(index).getOrDefault(label, List.of());
+    }
+
+    private boolean isOlder(List<String> ticks, List<String> paths) {
         double began =
-                boot + Collections.min(ticks.stream().map(Double::valueOf).toList()) / TICKS;
-        double newest = service.reads().stream()
+                boot + ticks.stream().mapToDouble(Double::parseDouble).min().orElse(Double.MAX_VALUE) / TICKS;
+        double newest = paths.stream()
                 .mapToDouble(path -> changed.getOrDefault(path, 0.0))
                 .max()
                 .orElse(0);
-        return began + PRECISION < newest ? ServiceKind.STALE : ServiceKind.CURRENT;
+        return began + PRECISION < newest;
     }
 }

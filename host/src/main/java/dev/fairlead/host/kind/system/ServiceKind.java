@@ -1,7 +1,6 @@
 package dev.fairlead.host.kind.system;
 
 import dev.fairlead.core.resource.Address;
-import dev.fairlead.core.resource.Attribute;
 import dev.fairlead.core.resource.Change;
 import dev.fairlead.core.resource.Downtime;
 import dev.fairlead.core.resource.Observation;
@@ -17,24 +16,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A systemd unit that runs, starts at boot, and runs what its files say now: a process that is older than the files it
- * reads is a difference like any other, so that no reload is ever lost, whoever was killed between file and reload.
+ * reads is a difference like any other, so that no reload is ever lost, whoever was killed between file and reload. The
+ * same goes for the unit's own files, which systemd reads. Of a unit that the model only has files of, nothing else counts.
  */
 public final class ServiceKind implements HostKind<ServiceKind.Declaration> {
     public static final ServiceKind SERVICE = new ServiceKind();
 
     static final String CONFIGURATION = "configuration";
+    static final String UNIT = "unit";
     static final String STALE = "older than its files";
     static final String CURRENT = "current";
+
+    private static final String ACTIVE = "active";
 
     private ServiceKind() {}
 
     /**
      * @param unit with its suffix: {@code nginx.service}
+     * @param isWanted whether it should run, and start at boot
      * @param reads files and directories, with all below them, that it reads when it starts or is told to
      * @param trial POSIX sh that must succeed before it is told to read them again; may be empty
      * @param check POSIX sh that must succeed once it runs with them, or it gets the files of before; may be empty
      */
-    public record Declaration(String unit, List<String> reads, Refresh refresh, String trial, String check) {
+    public record Declaration(
+            String unit, boolean isWanted, List<String> reads, Refresh refresh, String trial, String check) {
         public Declaration {
             reads = List.copyOf(reads);
         }
@@ -44,18 +49,33 @@ public final class ServiceKind implements HostKind<ServiceKind.Declaration> {
     public enum Refresh {
         /** The main process keeps its place and starts new workers, whose age is what counts. */
         RELOAD,
-        RESTART
+        RESTART,
+        /** It has no process to tell, or none that should be ended for it. */
+        NEXT_START
     }
 
     /** A unit that only has to run and to start at boot. */
     public static Resource<Declaration> running(String unit, String source) {
-        return reading(unit, List.of(), Refresh.RESTART, "", source);
+        return reading(unit, List.of(), refresh(unit), "", source);
+    }
+
+    /** A unit that goes by its files if it runs. */
+    public static Resource<Declaration> having(String unit, String source) {
+        return having(unit, refresh(unit), source);
+    }
+
+    public static Resource<Declaration> having(String unit, Refresh refresh, String source) {
+        return of(new Declaration(unit, false, List.of(), refresh, "", ""), source);
+    }
+
+    private static Refresh refresh(String unit) {
+        return unit.endsWith(".service") ? Refresh.RESTART : Refresh.NEXT_START;
     }
 
     /** A unit that must run what these files say. */
     public static Resource<Declaration> reading(
             String unit, List<String> reads, Refresh refresh, String trial, String source) {
-        return of(new Declaration(unit, reads, refresh, trial, ""), source);
+        return of(new Declaration(unit, true, reads, refresh, trial, ""), source);
     }
 
     /**
@@ -66,12 +86,13 @@ public final class ServiceKind implements HostKind<ServiceKind.Declaration> {
     public static Resource<Declaration> nginx(List<String> alsoReads, String check, String source) {
         List<String> reads =
                 Stream.concat(Stream.of("/etc/nginx"), alsoReads.stream()).toList();
-        return of(new Declaration("nginx.service", reads, Refresh.RELOAD, "nginx -t", check), source);
+        return of(new Declaration("nginx.service", true, reads, Refresh.RELOAD, "nginx -t", check), source);
     }
 
     private static Resource<Declaration> of(Declaration service, String source) {
         return Resource.of(SERVICE, service.unit(), service, source)
-                .watching(service.reads().toArray(String[]::new));
+                .watching(Stream.concat(Stream.of(UnitFiles.prefix(service.unit())), service.reads().stream())
+                        .toArray(String[]::new));
     }
 
     public static Address at(String unit) {
@@ -85,7 +106,11 @@ public final class ServiceKind implements HostKind<ServiceKind.Declaration> {
 
     @Override
     public State desired(Declaration service) {
-        State state = State.EMPTY.plain("enabled", "yes").plain("active", "yes").plain("unit", CURRENT);
+        State files = State.EMPTY.plain(UNIT, CURRENT);
+        if (!service.isWanted()) {
+            return files;
+        }
+        State state = files.plain("enabled", "yes").plain(ACTIVE, "yes");
         return service.reads().isEmpty() ? state : state.plain(CONFIGURATION, CURRENT);
     }
 
@@ -95,20 +120,44 @@ public final class ServiceKind implements HostKind<ServiceKind.Declaration> {
         return null;
     }
 
+    /** What the model has files of, and what needs it to run, is one unit. */
+    @Override
+    public @Nullable Declaration merged(Declaration one, Declaration other) {
+        if (one.isWanted() != other.isWanted()) {
+            return one.isWanted() ? one : other;
+        }
+        return !one.isWanted() && one.refresh() == Refresh.NEXT_START ? one : HostKind.super.merged(one, other);
+    }
+
+    /** Whether its process will be made anew shows when systemd has read its files; it is better told than not. */
     @Override
     public Downtime downtime(Change<Declaration> change) {
-        if (change.before() == null || !change.touches(CONFIGURATION)) {
+        State before = change.before();
+        Refresh refresh = change.declared().refresh();
+        if (before == null || refresh == Refresh.NEXT_START) {
             return Downtime.NONE;
         }
-        return change.declared().refresh() == Refresh.RELOAD ? Downtime.RELOAD : Downtime.RESTART;
+        if (change.touches(UNIT) && mayRun(before)) {
+            return Downtime.RESTART;
+        }
+        if (!change.touches(CONFIGURATION)) {
+            return Downtime.NONE;
+        }
+        return refresh == Refresh.RELOAD ? Downtime.RELOAD : Downtime.RESTART;
+    }
+
+    private static boolean mayRun(State observed) {
+        return observed.attribute(ACTIVE) == null || observed.word(ACTIVE).equals("yes");
     }
 
     @Override
-    public State disturbed(State observed) {
-        return observed.attribute(CONFIGURATION) == null
-                        || !observed.word("active").equals("yes")
+    public State disturbed(State observed, Address by) {
+        if (UnitFiles.isOne(by.name())) {
+            return observed.plain(UNIT, STALE);
+        }
+        return observed.attribute(CONFIGURATION) == null || !mayRun(observed)
                 ? observed
-                : observed.with(CONFIGURATION, new Attribute.Plain(STALE));
+                : observed.plain(CONFIGURATION, STALE);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * How the box is asked about services, for three processes in all: what systemd says of each, followed within its block
  * by when its main process ({@code Began}) and its nginx workers ({@code Worker}) started in ticks since boot; then the
- * clock; then the change time of every file that any of them reads.
+ * clock; then the change time of every file that any of them reads, or systemd for it.
  */
 final class ServiceQuestion {
 
@@ -48,20 +48,24 @@ final class ServiceQuestion {
             }
             """;
 
+    /** A unit that was masked is no younger for it. */
+    static final String NOT_MASKED = " ! -lname /dev/null";
+
     private ServiceQuestion() {}
 
     static String script(List<Declaration> services) {
         var paths = new LinkedHashSet<String>();
-        services.forEach(service -> paths.addAll(service.reads()));
-        String units = Shell.words(services.stream().map(Declaration::unit).toList());
-        String script = AGES + SHOW
-                + "[ -d /run/systemd/system ] || echo '!This box is not run by systemd, so nobody can say.'\n"
-                + "fl_show " + units + "\necho clock\n";
-        if (!paths.isEmpty()) {
-            script += "read -r fl_up fl_idle < /proc/uptime\n"
-                    + "date \"+$fl_up %s.%N\"\n"
-                    + "find " + Shell.words(List.copyOf(paths)) + " -printf '%C@ %H\\n' 2>/dev/null\n";
+        for (Declaration service : services) {
+            paths.addAll(UnitFiles.of(service.unit()));
+            paths.addAll(service.reads());
         }
-        return script + Reading.END;
+        String units = Shell.words(services.stream().map(Declaration::unit).toList());
+        return AGES + SHOW
+                + "[ -d /run/systemd/system ] || echo '!This box is not run by systemd, so nobody can say.'\n"
+                + "fl_show " + units + "\necho clock\n"
+                + "read -r fl_up fl_idle < /proc/uptime\n"
+                + "date \"+$fl_up %s.%N\"\n"
+                + "find " + Shell.words(List.copyOf(paths)) + NOT_MASKED + " -printf '%C@ %H\\n' 2>/dev/null\n"
+                + Reading.END;
     }
 }

@@ -7,6 +7,7 @@ import dev.fairlead.host.kind.system.ServiceKind.Declaration;
 import dev.fairlead.host.kind.system.ServiceKind.Refresh;
 import dev.fairlead.host.shell.Shell;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How a service is brought in line. */
 final class ServiceSteps {
@@ -29,6 +30,15 @@ final class ServiceSteps {
                 done
                 return 1
             }
+            """;
+
+    /** What systemd cannot make sense of would show as nothing but a unit that does not start. */
+    private static final String READ_AGAIN = """
+            systemctl daemon-reload || exit
+            case $(systemctl show -p LoadState --value UNIT) in
+            loaded|masked|not-found) ;;
+            *) fl_fail "systemd cannot read the files of UNIT:" "$(systemd-analyze verify UNIT 2>&1 | head -n 5)" ;;
+            esac
             """;
 
     /** What a package has done already is not done again: systemd takes most of a second for either. */
@@ -74,30 +84,30 @@ final class ServiceSteps {
 
     static Step of(Change<Declaration> change) {
         Declaration service = change.declared();
-        var script = new StringBuilder(FUNCTIONS).append(ofToday(service.reads(), "now"));
+        List<String> files = files(service);
+        var script = new StringBuilder(FUNCTIONS).append(ofToday(files, "now"));
         boolean isNew = change.before() == null;
         if (isNew) {
             script.append(READ_AGAIN_IF_NEEDED);
-        } else if (change.touches("unit")) {
-            script.append("systemctl daemon-reload || exit\n");
+        } else if (change.touches(ServiceKind.UNIT)) {
+            script.append(READ_AGAIN);
         }
         if (isNew || change.touches("enabled")) {
             script.append(ENABLE);
         }
         String title;
-        if (isNew) {
-            title = "enable and start " + service.unit();
-            script.append("if systemctl is-active -q UNIT; then\n:\n")
-                    .append(catchUp(service))
-                    .append("else\n:\n");
-            script.append(start()).append("fi\n");
-        } else if (change.touches("active")) {
+        if (isNew || change.touches("active")) {
             // A package may have started it meanwhile, before its files were written.
-            title = "start " + service.unit();
+            title = (isNew ? "enable and start " : "start ") + service.unit();
             script.append("if systemctl is-active -q UNIT; then\n:\n")
                     .append(catchUp(service))
                     .append("else\n:\n")
                     .append(start())
+                    .append("fi\n");
+        } else if (change.touches(ServiceKind.UNIT)) {
+            title = "let " + service.unit() + " go by its files";
+            script.append("if systemctl is-active -q UNIT && [ \"$(fl_main)\" != 0 ]; then\n:\n")
+                    .append(change.touches(ServiceKind.CONFIGURATION) ? catchUp(service) : restartIfOlder(service))
                     .append("fi\n");
         } else if (change.touches(ServiceKind.CONFIGURATION)) {
             title = (service.refresh() == Refresh.RELOAD ? "reload " : "restart ") + service.unit();
@@ -110,6 +120,11 @@ final class ServiceSteps {
         return service.refresh() == Refresh.RELOAD && !isNew
                 ? Step.quick(title, change.address(), text)
                 : Step.slow(title, List.of(change.address()), text);
+    }
+
+    private static List<String> files(Declaration service) {
+        return Stream.concat(UnitFiles.of(service.unit()).stream(), service.reads().stream())
+                .toList();
     }
 
     /** Around what brings it in line: what it does not come to run with, or to serve by, is put back. */
@@ -127,10 +142,10 @@ final class ServiceSteps {
      *
      * @param day as {@code find -newerct} takes it
      */
-    static String ofToday(List<String> reads, String day) {
-        return reads.isEmpty() ? "" : """
+    static String ofToday(List<String> files, String day) {
+        return """
                 [ -z "$(find READS -newerct DAY -exec touch -a -h -c -- {} + -print 2>/dev/null | head -n 1)" ] || sleep 0.1
-                """.replace("READS", Shell.words(reads)).replace("DAY", Shell.quote(day));
+                """.replace("READS", Shell.words(files)).replace("DAY", Shell.quote(day));
     }
 
     private static String start() {
@@ -140,35 +155,45 @@ final class ServiceSteps {
                 """;
     }
 
-    /** Its package may have started it in the meantime, before or after the files were written. */
+    /** For what runs, since before or since after its files were written. */
     private static String catchUp(Declaration service) {
-        if (service.reads().isEmpty()) {
-            return "";
-        }
-        return service.refresh() == Refresh.RELOAD ? refresh(service) : ageCheck(service) + refresh(service) + "fi\n";
+        return switch (service.refresh()) {
+            case NEXT_START -> "";
+            case RESTART -> ifOlder(files(service)) + refresh(service) + "fi\n";
+            case RELOAD ->
+                ifOlder(UnitFiles.of(service.unit())) + trial(service) + RESTART + "else\n:\n" + refresh(service)
+                        + "fi\n";
+        };
     }
 
-    private static String ageCheck(Declaration service) {
-        return ServiceQuestion.AGES + """
+    private static String restartIfOlder(Declaration service) {
+        return service.refresh() == Refresh.NEXT_START
+                ? ""
+                : ifOlder(UnitFiles.of(service.unit())) + trial(service) + RESTART + "fi\n";
+    }
+
+    private static String ifOlder(List<String> files) {
+        return ServiceQuestion.AGES
+                + """
                 read -r fl_up fl_idle < /proc/uptime
                 fl_now=$(date +%s%N)
                 fl_up=${fl_up%.*}${fl_up#*.}
                 fl_label=Began
                 fl_age=$(fl_began - "$(fl_main)")
-                fl_newest=$(find READS -printf '%C@\\n' 2>/dev/null | sort -n | tail -n 1)
+                fl_newest=$(find FILES NOT_MASKED -printf '%C@\\n' 2>/dev/null | sort -n | tail -n 1)
                 fl_newest=${fl_newest%.*}$(printf %.2s "${fl_newest#*.}")
                 if [ "$((fl_now / 10000000 - fl_up + ${fl_age#*=} + 2))" -lt "${fl_newest:-0}" ]; then
-                """.replace("READS", Shell.words(service.reads()));
+                """.replace("FILES", Shell.words(files)).replace(" NOT_MASKED", ServiceQuestion.NOT_MASKED);
     }
 
-    private static String refresh(Declaration service) {
-        String trial = service.trial().isEmpty()
+    private static String trial(Declaration service) {
+        return service.trial().isEmpty()
                 ? ""
                 : "fl_said=$( { " + service.trial() + "\n} 2>&1 ) || fl_fail "
                         + "\"UNIT refuses its files, so it keeps running what it has:\" \"$fl_said\"\n";
-        return switch (service.refresh()) {
-            case RESTART -> trial + RESTART;
-            case RELOAD -> trial + RELOAD;
-        };
+    }
+
+    private static String refresh(Declaration service) {
+        return trial(service) + (service.refresh() == Refresh.RELOAD ? RELOAD : RESTART);
     }
 }

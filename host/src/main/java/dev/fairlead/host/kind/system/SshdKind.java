@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class SshdKind implements HostKind<SshdKind.Declaration> {
     public static final SshdKind SSHD = new SshdKind();
 
+    /** The file that is Fairlead's own. */
+    public static final String DROP_IN = SshdSteps.DROP_IN;
+
     private static final String NAME = "sshd";
     private static final String CURRENT = "current";
 
@@ -45,7 +48,8 @@ public final class SshdKind implements HostKind<SshdKind.Declaration> {
             settings = new LinkedHashMap<>(settings);
         }
 
-        String body() {
+        /** What its file says. */
+        public String body() {
             var body = new StringBuilder(
                     "# Written by Fairlead. In sshd the first word counts, so this file comes first.\n");
             settings.forEach(
@@ -65,6 +69,11 @@ public final class SshdKind implements HostKind<SshdKind.Declaration> {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public List<String> paths(Declaration sshd) {
+        return List.of(DROP_IN);
     }
 
     @Override
@@ -94,7 +103,7 @@ public final class SshdKind implements HostKind<SshdKind.Declaration> {
     public String probe(List<Resource<Declaration>> resources) {
         var keys = new ArrayList<>(List.of("none"));
         resources.forEach(sshd -> keys.addAll(sshd.declared().settings().keySet()));
-        return QUESTION.replace("KEYS", String.join("|", keys)).replace("DROPIN", SshdSteps.DROP_IN) + Reading.END;
+        return QUESTION.replace("KEYS", String.join("|", keys)).replace("DROPIN", DROP_IN) + Reading.END;
     }
 
     @Override
@@ -131,12 +140,12 @@ public final class SshdKind implements HostKind<SshdKind.Declaration> {
         for (Change<Declaration> change : changes) {
             Declaration sshd = change.declared();
             if (sshd.settings().isEmpty()) {
-                steps.add(Step.quick("remove " + SshdSteps.DROP_IN, change.address(), SshdSteps.remove()));
+                steps.add(Step.quick("remove " + DROP_IN, change.address(), SshdSteps.remove()));
                 continue;
             }
             List<Address> address = List.of(change.address());
             steps.add(Step.slow(
-                    "write " + SshdSteps.DROP_IN + " (tried with sshd -t first, and undone unless a new login gets in)",
+                    "write " + DROP_IN + " (tried with sshd -t first, and undone unless a new login gets in)",
                     address,
                     SshdSteps.write(sshd)));
             steps.add(new Step(

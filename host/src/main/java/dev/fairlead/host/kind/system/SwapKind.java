@@ -20,6 +20,7 @@ public final class SwapKind implements HostKind<SwapKind.Declaration> {
     public static final SwapKind SWAP = new SwapKind();
 
     private static final String FILE = "/swapfile";
+    private static final String TABLE = "/etc/fstab";
     private static final String ACTIVE = "yes, where the kernel allows it";
     private static final long MEBIBYTE = 1024 * 1024;
 
@@ -35,6 +36,11 @@ public final class SwapKind implements HostKind<SwapKind.Declaration> {
     @Override
     public String name() {
         return "swap";
+    }
+
+    @Override
+    public List<String> paths(Declaration swap) {
+        return List.of(FILE, TABLE);
     }
 
     @Override

@@ -23,6 +23,8 @@ public final class TimezoneKind implements HostKind<TimezoneKind.Declaration> {
     /** The name says which file changes, so that a service can watch it. */
     private static final String LINK = "/etc/localtime";
 
+    public static final String FILE = "/etc/timezone";
+
     private static final String ZONES = "/usr/share/zoneinfo/";
 
     private TimezoneKind() {}
@@ -44,6 +46,11 @@ public final class TimezoneKind implements HostKind<TimezoneKind.Declaration> {
     }
 
     @Override
+    public List<String> paths(Declaration timezone) {
+        return List.of(LINK, FILE);
+    }
+
+    @Override
     public State desired(Declaration timezone) {
         return state(timezone.zone(), timezone.zone());
     }
@@ -62,10 +69,10 @@ public final class TimezoneKind implements HostKind<TimezoneKind.Declaration> {
     public String probe(List<Resource<Declaration>> timezones) {
         return """
                 fl_zone=
-                [ ! -r /etc/timezone ] || read -r fl_zone < /etc/timezone
+                [ ! -r FILE ] || read -r fl_zone < FILE
                 echo "file $fl_zone"
-                echo "link $(readlink /etc/localtime)"
-                """ + Reading.END;
+                echo "link $(readlink LINK)"
+                """.replace("FILE", FILE).replace("LINK", LINK) + Reading.END;
     }
 
     @Override
@@ -94,6 +101,6 @@ public final class TimezoneKind implements HostKind<TimezoneKind.Declaration> {
         return "[ -f " + file + " ] || fl_fail "
                 + Shell.quote("This box knows no timezone `" + zone + "` (old names are in the package tzdata-legacy).")
                 + "\nfl_link_to " + file + " " + LINK + " && printf '%s\\n' " + Shell.quote(zone)
-                + " | fl_put /etc/timezone root root 0644";
+                + " | fl_put " + FILE + " root root 0644";
     }
 }
