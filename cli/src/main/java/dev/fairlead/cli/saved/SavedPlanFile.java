@@ -53,19 +53,21 @@ public final class SavedPlanFile {
         try {
             text = Files.readString(file);
         } catch (NoSuchFileException e) {
-            throw new Refusal(Diagnostic.of("There is no saved plan " + Quoted.of(file.toString()) + ".")
+            throw Refusal.ofCommandLine(Diagnostic.of("There is no saved plan " + Quoted.of(file.toString()) + ".")
                     .fix(MAKE_ANOTHER));
         } catch (IOException e) {
-            throw new Refusal(Diagnostic.of("The saved plan " + Quoted.of(file.toString()) + " cannot be read.")
-                    .why(IoReason.of(e))
-                    .fix(MAKE_ANOTHER));
+            throw Refusal.ofCommandLine(
+                    Diagnostic.of("The saved plan " + Quoted.of(file.toString()) + " cannot be read.")
+                            .why(IoReason.of(e))
+                            .fix(MAKE_ANOTHER));
         }
         try {
             return plan(text);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new Refusal(Diagnostic.of(Quoted.of(file.toString()) + " is no plan that this Fairlead can read.")
-                    .why(e.getMessage())
-                    .fix(MAKE_ANOTHER));
+            throw Refusal.ofCommandLine(
+                    Diagnostic.of(Quoted.of(file.toString()) + " is no plan that this Fairlead can read.")
+                            .why(e.getMessage())
+                            .fix(MAKE_ANOTHER));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.cli.line.Refusal;
+import dev.fairlead.cli.process.ExitStatus;
 import dev.fairlead.cli.view.Plans;
 import dev.fairlead.cli.whole.Sides;
 import dev.fairlead.cli.whole.View;
@@ -172,10 +173,10 @@ class SavedPlanTest {
     void what_is_no_plan_is_refused_with_a_way_on(String text) throws IOException {
         Files.writeString(file(), text);
 
-        assertThatThrownBy(() -> SavedPlanFile.read(file()))
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.diagnostic().fix()).contains("fairlead plan --out"));
+        assertThatThrownBy(() -> SavedPlanFile.read(file())).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.diagnostic().fix()).contains("fairlead plan --out");
+            assertThat(refusal.status()).isEqualTo(ExitStatus.WRONG);
+        });
     }
 
     @Test
