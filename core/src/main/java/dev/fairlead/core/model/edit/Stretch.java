@@ -32,7 +32,7 @@ record Stretch(int from, int to) {
         return whole.substring(0, from) + (from == to ? " " : "") + written + whole.substring(to);
     }
 
-    /** Counted as the parser counts: columns in code points, of which a byte order mark is none. */
+    /** Counted as the parser counts: columns in code points. */
     private static int offset(String text, int line, int column) {
         int at = 0;
         for (int i = 1; i < line; i++) {
@@ -41,9 +41,6 @@ record Stretch(int from, int to) {
         }
         for (int i = 1; i < column; i++) {
             at += Character.charCount(text.codePointAt(at));
-            while (at < text.length() && text.charAt(at) == '\ufeff') {
-                at++;
-            }
         }
         return at;
     }

@@ -52,18 +52,23 @@ final class CronSchedule {
         if (range.equals("*")) {
             return null;
         }
-        int dash = range.indexOf('-');
-        if (slash >= 0 && dash < 0) {
-            return bad(field, item)
-                    .why("A step goes with a range or with `*`.")
-                    .fix("Write `" + range + "-" + field.max() + item.substring(slash) + "`.");
+        if (slash == 0) {
+            return stepAlone(field, item, "*" + item);
         }
+        int dash = range.indexOf('-');
         int from = value(field, dash < 0 ? range : range.substring(0, dash));
         int to = dash < 0 ? from : value(field, range.substring(dash + 1));
         if (from < 0 || to < 0) {
             return bad(field, item).why(allowed(field)).fix(meant(field, range));
         }
+        if (slash >= 0 && dash < 0) {
+            return stepAlone(field, item, range + "-" + field.max() + item.substring(slash));
+        }
         return from > to ? bad(field, item).why("The range runs backwards.") : null;
+    }
+
+    private static Diagnostic stepAlone(Field field, String item, String meant) {
+        return bad(field, item).why("A step goes with a range or with `*`.").fix("Write `" + meant + "`.");
     }
 
     private static Diagnostic bad(Field field, String item) {

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rules between the sections of a server and between its apps. They run over what was read well, so over a broken file too. */
@@ -130,7 +132,7 @@ final class ServerRules {
         String one = sameApp ? last(first) : first;
         String other = sameApp ? last(path) : path;
         int free = Math.max(port, 1023) + 1;
-        while (ports.containsKey(free)) {
+        while (ports.containsKey(free) || isWanted(free)) {
             free++;
         }
         reading.problem(
@@ -141,6 +143,13 @@ final class ServerRules {
                                 free > 65535
                                         ? null
                                         : "Give `" + other + "` a port of its own, for instance " + free + "."));
+    }
+
+    /** Whether an app asks for it, be it further down in the file. */
+    private boolean isWanted(int port) {
+        return apps.stream()
+                .flatMap(app -> Stream.of(app + "app.ports.blue", app + "app.ports.green"))
+                .anyMatch(path -> Objects.equals(reading.value(path, Integer.class), port));
     }
 
     private void directoriesDiffer() {

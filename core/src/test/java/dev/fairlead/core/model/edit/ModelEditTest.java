@@ -1,6 +1,7 @@
 package dev.fairlead.core.model.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fairlead.core.diagnostic.InvalidModelException;
@@ -91,6 +92,40 @@ class ModelEditTest {
         assertThat(edited(model("tag:\n      v1"), "app.tag", "v2")).isEqualTo(model("tag:\n      v2"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "tag:                | tag: v2",
+                "tag: # none yet     | tag: v2 # none yet",
+                "tag: ''             | tag: 'v2'",
+                "tag: \"\"           | tag: \"v2\""
+            })
+    void a_key_without_a_value_gets_one(String before, String after) {
+        assertThat(edited(model(before), "app.tag", "v2")).isEqualTo(model(after));
+    }
+
+    @Test
+    void a_value_at_the_very_end_of_the_file_is_set() {
+        String text = model("tag: v1") + "system:\n  swap: 1G";
+        assertThat(edited(text, "system.swap", "2G")).isEqualTo(model("tag: v1") + "system:\n  swap: 2G");
+    }
+
+    @Test
+    void an_item_of_a_list_is_set_and_its_neighbours_are_let_be() {
+        String text = model("tag: v1") + "system: {packages: [curl, 'jq', \"tree\"]} # tools\n";
+        assertThat(edited(text, "system.packages[0]", "wget")).isEqualTo(text.replace("curl", "wget"));
+        assertThat(edited(text, "system.packages[1]", "yq")).isEqualTo(text.replace("jq", "yq"));
+        assertThat(error(text, "system.packages[3]", "yq")).contains("no key `system.packages[3]`");
+    }
+
+    @Test
+    void a_byte_order_mark_within_a_line_does_not_shift_what_is_set() {
+        String text = model("tag: v1") + "system: {sysctl: {a.b: '\ufeffx\ufeff', c.d: old}}\n";
+        assertThat(edited(text, "system.sysctl.c.d", "new")).isEqualTo(text.replace("old", "new"));
+    }
+
     @Test
     void values_in_flow_maps_and_of_several_apps_are_found() {
         String text = """
@@ -113,6 +148,8 @@ class ModelEditTest {
                   at fairlead.yaml
                   fix: Write the key into the file by hand; it is set there from then on.
                 """);
+        assertThat(error(model("tag: v1").replace("blue: 8000", "blue"), "app.ports.blue", "9"))
+                .contains("has no colon");
         assertThat(error(model("tag: v1"), "app.ports", "v2")).contains("is not one value, but a set of keys");
         assertThat(error(model("tag: |-\n      v1"), "app.tag", "v2")).contains("a block over lines of its own");
         assertThat(error(model("tag: v1"), "app.tag", "no tag")).contains("app.tag");
@@ -177,5 +214,14 @@ class ModelEditTest {
         try (var files = Files.list(folder)) {
             assertThat(files).hasSize(2);
         }
+    }
+
+    @Test
+    void what_could_be_set_is_found_out_without_setting_it() throws IOException {
+        Path file = Files.writeString(folder.resolve("fairlead.yaml"), model("tag: v1"));
+        ModelEdit.check(file, "app.tag", "v2");
+        ModelEdit.check(file, "app.tag", "v1");
+        assertThatThrownBy(() -> ModelEdit.check(file, "app.tag", "no tag")).isInstanceOf(InvalidModelException.class);
+        assertThat(file).hasContent(model("tag: v1"));
     }
 }
