@@ -34,4 +34,18 @@ class SuggestionTest {
     void distances_count_swaps_as_one(String a, String b, int distance) {
         assertThat(Suggestion.distance(a, b)).isEqualTo(distance);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "abc, abx, true",
+        "abc, axx, false",
+        "abcd, abxx, true",
+        "abcdefg, abcdexx, true",
+        "abcdefg, abcdxxx, false",
+        "abcdefgh, abcdexxx, true",
+        "abcdefgh, abcdxxxx, false"
+    })
+    void a_longer_word_may_hold_more_slips(String word, String known, boolean isNear) {
+        assertThat(Suggestion.nearest(word, List.of(known))).isEqualTo(isNear ? known : null);
+    }
 }

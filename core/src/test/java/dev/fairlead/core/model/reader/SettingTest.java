@@ -7,6 +7,7 @@ import dev.fairlead.core.diagnostic.InvalidModelException;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.model.ValueSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class SettingTest {
     @Test
@@ -37,6 +38,50 @@ class SettingTest {
                         .system()
                         .swap())
                 .hasToString("1G");
+    }
+
+    @Test
+    void a_setting_fills_a_section_that_is_there_and_empty() {
+        assertThat(TestModels.read(TestModels.small("system:"), "system.swap=1G")
+                        .system()
+                        .swap())
+                .hasToString("1G");
+    }
+
+    @Test
+    void a_setting_finds_keys_with_dots_in_them() {
+        String model = TestModels.small("system: {sysctl: {net.ipv4.ip_forward: '0', net.ipv4: '1'}}");
+        assertThat(TestModels.read(model, "system.sysctl.net.ipv4.ip_forward=1")
+                        .system()
+                        .sysctl())
+                .containsEntry("net.ipv4.ip_forward", "1")
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.ValueSource(strings = {"nginx.locations[0].path", "nginx.locations[3].path"})
+    void the_first_and_the_last_item_of_a_list_are_set(String key) {
+        assertThat(TestModels.errors(TestModels.REFERENCE, key + "=/new/")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.ValueSource(
+            strings = {
+                "nginx.locations[4].path",
+                "nginx.locations[-1].path",
+                "nginx.locations[x].path",
+                "nginx.locations[0.path"
+            })
+    void an_item_that_a_list_does_not_have_is_refused(String key) {
+        assertThat(TestModels.errors(TestModels.REFERENCE, key + "=/"))
+                .startsWith("error: The path `" + key + "` leads nowhere.\n")
+                .contains("there is a list of 4, whose items are `[0]`, `[1]` and so on.");
+    }
+
+    @Test
+    void an_empty_section_has_no_items() {
+        assertThat(TestModels.errors(TestModels.small("system:"), "system[0]=x"))
+                .contains("leads nowhere");
     }
 
     @Test

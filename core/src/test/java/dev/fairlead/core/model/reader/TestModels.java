@@ -61,4 +61,13 @@ final class TestModels {
                   containerPort: 80
                   ports: {blue: 8000, green: 8001}""", String.join("\n", lines));
     }
+
+    /** A small model of an instance, with further keys of {@code lightsail}. */
+    static String lightsail(String ssh, String keys) {
+        return """
+                name: shop
+                ssh: %s
+                lightsail: {region: us-east-1, availabilityZone: us-east-1a, blueprint: debian_12, bundle: nano_3_0, %s}
+                """.formatted(ssh, keys);
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairlead.core.diff;
+
+import org.jspecify.annotations.NullMarked;

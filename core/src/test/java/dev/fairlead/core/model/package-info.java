@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairlead.core.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairlead.core.resource;
+
+import org.jspecify.annotations.NullMarked;
