@@ -36,6 +36,7 @@ final class Cells {
                 || (c >= 0xff00 && c <= 0xff60)
                 || (c >= 0xffe0 && c <= 0xffe6)
                 || (c >= 0x1f300 && c <= 0x1faff)
-                || (c >= 0x20000 && c <= 0x3fffd);
+                || (c >= 0x20000 && c <= 0x3fffd)
+                || Character.isEmojiPresentation(c);
     }
 }

@@ -40,7 +40,15 @@ class UnifiedDiffTest {
                 "'a\nb\nc\nd\ne\nf\ng\n' | 'a\nb\nc\nd\nE\nf\ng\n'",
                 "'1\n2\n3\n4\n5\n6\n7\n8\n9\n' | '1\n2\n3\n4\nx\n5\n6\n7\n8\n9\n'",
                 "'1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n' | 'x\n2\n3\n4\n5\n6\n7\n8\n9\n10\ny\n'",
-                "'a\n\nb\n' | 'a\nb\n'"
+                "'a\n\nb\n' | 'a\nb\n'",
+                "'' | 'a\n'",
+                "'a\nb\n' | ''",
+                "'a\n' | 'b\n'",
+                "'a' | 'b'",
+                "'a\nb' | 'a\nb\n'",
+                "'a\nb\n' | 'a\nb'",
+                "'a\nb' | 'c\nb'",
+                "'@@ -1,1 +1,1 @@\n' | 'x\n'"
             })
     void a_difference_reads_as_diff_writes_it(String before, String after) throws Exception {
         Path old = Files.writeString(folder.resolve("old"), before);

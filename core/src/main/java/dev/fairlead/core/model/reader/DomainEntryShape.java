@@ -9,6 +9,7 @@ import dev.fairlead.core.model.schema.Fields;
 import dev.fairlead.core.model.schema.Key;
 import dev.fairlead.core.model.schema.ObjectShape;
 import dev.fairlead.core.model.schema.TextShape;
+import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -71,13 +72,25 @@ final class DomainEntryShape extends ObjectShape<DomainEntry> {
     private static @Nullable String wrong(RecordType kind, String led) {
         return switch (kind) {
             case A -> led.matches(BYTE + "(?:\\." + BYTE + "){3}") ? null : "an address of IPv4";
-            case AAAA -> led.matches("(?=[^:]*:[^:]*:)[0-9A-Fa-f:]{2,39}") ? null : "an address of IPv6";
+            case AAAA -> isIpv6(led) ? null : "an address of IPv6";
             case CNAME -> led.matches(DOMAIN + "\\.?") ? null : "a name in DNS";
             case TXT ->
                 led.isEmpty() || led.length() > LONGEST_TEXT || !led.matches("[\\x20-\\x7e&&[^\"\\\\]]*")
                         ? "a text of 1 to " + LONGEST_TEXT + " plain characters without quotes and backslashes"
                         : null;
         };
+    }
+
+    /** Without a zone, which means nothing in DNS. */
+    private static boolean isIpv6(String text) {
+        if (!text.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")) {
+            return false;
+        }
+        try {
+            return InetAddress.ofLiteral(text) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static String plain(RecordType kind, String led) {

@@ -5,7 +5,7 @@ import dev.fairlead.core.model.App;
 import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.ServerModel;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Paths of the box that two apps see: it may be meant, and must not go unnoticed. */
 final class SharedMounts {
     private final ServerModel model;
-    private final Map<String, AppModel> mounted = new HashMap<>();
+    private final Map<String, AppModel> mounted = new LinkedHashMap<>();
 
     private SharedMounts(ServerModel model) {
         this.model = model;
@@ -42,22 +42,35 @@ final class SharedMounts {
     }
 
     private @Nullable Diagnostic caution(AppModel app, String path) {
-        AppModel first = mounted.putIfAbsent(path, app);
-        if (first != null && !first.name().equals(app.name())) {
-            return shared(app, first, path);
-        }
+        Diagnostic earlier = sharedWithEarlier(app, path);
+        mounted.putIfAbsent(path, app);
         for (AppModel other : model.apps().values()) {
             String directory = other.app().directory();
-            if (other.name().equals(app.name())) {
-                continue;
-            }
-            if (holds(path, directory + "/.env")) {
+            if (!other.name().equals(app.name()) && holds(path, directory + "/.env")) {
                 return Diagnostic.of("`" + app.name() + "` sees the secrets of `" + other.name() + "`.")
                         .why("It mounts `" + path + "`, and they are in `" + directory + "/.env`.")
                         .fix("Mount only what both apps need.");
             }
-            if (holds(directory, path)) {
+        }
+        if (earlier != null) {
+            return earlier;
+        }
+        for (AppModel other : model.apps().values()) {
+            if (!other.name().equals(app.name()) && holds(other.app().directory(), path)) {
                 return shared(app, other, path);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Diagnostic sharedWithEarlier(AppModel app, String path) {
+        for (Map.Entry<String, AppModel> mount : mounted.entrySet()) {
+            boolean isOther = !mount.getValue().name().equals(app.name());
+            if (isOther && holds(mount.getKey(), path)) {
+                return shared(app, mount.getValue(), path);
+            }
+            if (isOther && holds(path, mount.getKey())) {
+                return shared(app, mount.getValue(), mount.getKey());
             }
         }
         return null;

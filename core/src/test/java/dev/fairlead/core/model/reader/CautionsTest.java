@@ -43,7 +43,9 @@ class CautionsTest {
                 "data        | /opt/shop/.env  | `eu-shop` sees the secrets of `shop`.",
                 "data        | /opt/shop/data  | `eu-shop` and `shop` share `/opt/shop/data`.",
                 "data        | /opt/shop/x     | `eu-shop` and `shop` share `/opt/shop/x`.",
-                "/srv/data   | /srv/data       | `eu-shop` and `shop` share `/srv/data`."
+                "/srv/data   | /srv/data       | `eu-shop` and `shop` share `/srv/data`.",
+                "/srv        | /srv/data       | `eu-shop` and `shop` share `/srv/data`.",
+                "/srv/data   | /srv            | `eu-shop` and `shop` share `/srv/data`."
             })
     void what_two_apps_see_does_not_go_unnoticed(String first, String second, String caution) {
         assertThat(cautions(first, second)).singleElement().satisfies(found -> {
