@@ -57,7 +57,25 @@ fl_is_up() {
     done
     return 1
 }
-[ -z "$(find /etc/systemd/system/nginx.service /etc/systemd/system/nginx.service.d /etc/nginx -newerct now -exec touch -a -h -c -- {} + -print 2>/dev/null | head -n 1)" ] || sleep 0.1
+fl_gone() {
+    while IFS= read -r fl_path; do
+        case $fl_path in /etc/systemd/system/*) [ -e "$fl_path" ] || [ -L "$fl_path" ] || return 0 ;; esac
+    done 2>/dev/null < "$FAIRLEAD/former/$1/paths"
+    return 1
+}
+# fl_is_older FILE...: whether its process began before the last change of one.
+fl_is_older() {
+    read -r fl_up fl_idle < /proc/uptime
+    fl_now=$(date +%s%N)
+    fl_up=${fl_up%.*}${fl_up#*.}
+    fl_label=Began
+    fl_age=$(fl_began - "$(fl_main)")
+    fl_newest=$(find "$@" ! -lname /dev/null -printf '%C@\n' 2>/dev/null | sort -n | tail -n 1)
+    fl_newest=${fl_newest%.*}$(printf %.2s "${fl_newest#*.}")
+    [ "$((fl_now / 10000000 - fl_up + ${fl_age#*=} + 2))" -lt "${fl_newest:-0}" ]
+}
+[ -z "$(find /etc/systemd/system/nginx.service /etc/systemd/system/nginx.service.d/*.conf /etc/nginx -newerct now -exec touch -a -h -c -- {} + -print 2>/dev/null | head -n 1)" ] || sleep 0.1
+fl_had= fl_has=
 fl_said=$( { nginx -t
 } 2>&1 ) || fl_fail "nginx.service refuses its files, so it keeps running what it has:" "$fl_said"
 fl_reload nginx.service

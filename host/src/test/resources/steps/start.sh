@@ -57,41 +57,30 @@ fl_is_up() {
     done
     return 1
 }
-[ -z "$(find /etc/systemd/system/nginx.service /etc/systemd/system/nginx.service.d /etc/nginx -newerct now -exec touch -a -h -c -- {} + -print 2>/dev/null | head -n 1)" ] || sleep 0.1
+fl_gone() {
+    while IFS= read -r fl_path; do
+        case $fl_path in /etc/systemd/system/*) [ -e "$fl_path" ] || [ -L "$fl_path" ] || return 0 ;; esac
+    done 2>/dev/null < "$FAIRLEAD/former/$1/paths"
+    return 1
+}
+# fl_is_older FILE...: whether its process began before the last change of one.
+fl_is_older() {
+    read -r fl_up fl_idle < /proc/uptime
+    fl_now=$(date +%s%N)
+    fl_up=${fl_up%.*}${fl_up#*.}
+    fl_label=Began
+    fl_age=$(fl_began - "$(fl_main)")
+    fl_newest=$(find "$@" ! -lname /dev/null -printf '%C@\n' 2>/dev/null | sort -n | tail -n 1)
+    fl_newest=${fl_newest%.*}$(printf %.2s "${fl_newest#*.}")
+    [ "$((fl_now / 10000000 - fl_up + ${fl_age#*=} + 2))" -lt "${fl_newest:-0}" ]
+}
+[ -z "$(find /etc/systemd/system/nginx.service /etc/systemd/system/nginx.service.d/*.conf /etc/nginx -newerct now -exec touch -a -h -c -- {} + -print 2>/dev/null | head -n 1)" ] || sleep 0.1
+fl_had= fl_has=
 [ "$(systemctl is-enabled nginx.service 2>/dev/null)" = enabled ] ||
     { systemctl unmask -q nginx.service; systemctl enable -q nginx.service; } || exit
 if systemctl is-active -q nginx.service; then
 :
-fl_began() {
-    read -r fl_stat 2>/dev/null < "/proc/$2/stat" || return 0
-    fl_name=${fl_stat%)*}
-    set -- "$1" ${fl_stat##*)}
-    shift 20
-    echo "$fl_label=$1"
-}
-fl_workers() {
-    fl_children=
-    read -r fl_children 2>/dev/null < "/proc/$1/task/$1/children"
-    for fl_child in $fl_children; do
-        fl_title=
-        read -r fl_title 2>/dev/null < "/proc/$fl_child/cmdline"
-        case $fl_title in *'shutting down'*) ;; *'worker process'*) fl_label=Worker; fl_began - "$fl_child";; esac
-    done
-}
-fl_ages() {
-    fl_name=
-    fl_label=Began
-    fl_began - "$1"
-    case $fl_name in *'(nginx') fl_workers "$1";; esac
-}
-read -r fl_up fl_idle < /proc/uptime
-fl_now=$(date +%s%N)
-fl_up=${fl_up%.*}${fl_up#*.}
-fl_label=Began
-fl_age=$(fl_began - "$(fl_main)")
-fl_newest=$(find /etc/systemd/system/nginx.service /etc/systemd/system/nginx.service.d ! -lname /dev/null -printf '%C@\n' 2>/dev/null | sort -n | tail -n 1)
-fl_newest=${fl_newest%.*}$(printf %.2s "${fl_newest#*.}")
-if [ "$((fl_now / 10000000 - fl_up + ${fl_age#*=} + 2))" -lt "${fl_newest:-0}" ]; then
+if [ "$fl_had" != "$fl_has" ] || fl_gone nginx.service || fl_is_older /etc/systemd/system/nginx.service /etc/systemd/system/nginx.service.d/*.conf; then
 fl_said=$( { nginx -t
 } 2>&1 ) || fl_fail "nginx.service refuses its files, so it keeps running what it has:" "$fl_said"
 systemctl reset-failed nginx.service 2>/dev/null

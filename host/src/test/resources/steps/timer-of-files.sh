@@ -1,4 +1,27 @@
 # let worker.timer go by its files
+fl_began() {
+    read -r fl_stat 2>/dev/null < "/proc/$2/stat" || return 0
+    fl_name=${fl_stat%)*}
+    set -- "$1" ${fl_stat##*)}
+    shift 20
+    echo "$fl_label=$1"
+}
+fl_workers() {
+    fl_children=
+    read -r fl_children 2>/dev/null < "/proc/$1/task/$1/children"
+    for fl_child in $fl_children; do
+        fl_title=
+        read -r fl_title 2>/dev/null < "/proc/$fl_child/cmdline"
+        case $fl_title in *'shutting down'*) ;; *'worker process'*) fl_label=Worker; fl_began - "$fl_child";; esac
+    done
+}
+fl_ages() {
+    fl_name=
+    fl_label=Began
+    fl_began - "$1"
+    case $fl_name in *'(nginx') fl_workers "$1";; esac
+}
+fl_bring() (
 fl_main() { systemctl show -p MainPID --value worker.timer; }
 fl_broken() {
     fl_log=$(journalctl -u worker.timer -n 12 --no-pager -o cat 2>/dev/null)
@@ -17,12 +40,73 @@ fl_is_up() {
     done
     return 1
 }
-[ -z "$(find /etc/systemd/system/worker.timer /etc/systemd/system/worker.timer.d -newerct now -exec touch -a -h -c -- {} + -print 2>/dev/null | head -n 1)" ] || sleep 0.1
+fl_gone() {
+    while IFS= read -r fl_path; do
+        case $fl_path in /etc/systemd/system/*) [ -e "$fl_path" ] || [ -L "$fl_path" ] || return 0 ;; esac
+    done 2>/dev/null < "$FAIRLEAD/former/$1/paths"
+    return 1
+}
+# fl_is_older FILE...: whether its process began before the last change of one.
+fl_is_older() {
+    read -r fl_up fl_idle < /proc/uptime
+    fl_now=$(date +%s%N)
+    fl_up=${fl_up%.*}${fl_up#*.}
+    fl_label=Began
+    fl_age=$(fl_began - "$(fl_main)")
+    fl_newest=$(find "$@" ! -lname /dev/null -printf '%C@\n' 2>/dev/null | sort -n | tail -n 1)
+    fl_newest=${fl_newest%.*}$(printf %.2s "${fl_newest#*.}")
+    [ "$((fl_now / 10000000 - fl_up + ${fl_age#*=} + 2))" -lt "${fl_newest:-0}" ]
+}
+[ -z "$(find /etc/systemd/system/worker.timer /etc/systemd/system/worker.timer.d/*.conf -newerct now -exec touch -a -h -c -- {} + -print 2>/dev/null | head -n 1)" ] || sleep 0.1
+fl_had= fl_has=
+fl_files() { systemctl show -p LoadState,FragmentPath,DropInPaths worker.timer; }
+fl_had=$(fl_files)
 systemctl daemon-reload || exit
-case $(systemctl show -p LoadState --value worker.timer) in
-loaded|masked|not-found) ;;
+fl_has=$(fl_files)
+case $fl_has in
+*LoadState=loaded*) ;;
+*LoadState=masked*) exit 0 ;;
+*LoadState=not-found*) ! systemctl is-active -q worker.timer || systemctl stop worker.timer || fl_broken "worker.timer has no file any more, and does not stop."
+    systemctl reset-failed worker.timer 2>/dev/null
+    exit 0 ;;
 *) fl_fail "systemd cannot read the files of worker.timer:" "$(systemd-analyze verify worker.timer 2>&1 | head -n 5)" ;;
 esac
 if systemctl is-active -q worker.timer && [ "$(fl_main)" != 0 ]; then
 :
 fi
+)
+fl_strays=$FAIRLEAD/former/worker.timer.strays
+fl_strays_back() {
+    [ -n "$(find "$fl_strays" -mmin -60 2>/dev/null)" ] || return
+    while IFS= read -r fl_from && IFS= read -r fl_to; do
+        [ -e "$fl_to" ] || [ -L "$fl_to" ] || mv -T -- "$fl_from" "$fl_to" || return
+    done < "$fl_strays"
+    rm -f -- "$fl_strays"
+}
+fl_kept=$FAIRLEAD/former/worker.timer
+fl_put_back() {
+    fl_strays_back
+    fl_had_strays=$?
+    [ -n "$(find "$fl_kept/paths" -mmin -60 2>/dev/null)" ] || return "$fl_had_strays"
+    while IFS= read -r fl_path; do
+        fl_old=$fl_kept/files$fl_path
+        fl_new=${fl_path%/*}/.${fl_path##*/}.fairlead-new
+        if [ -e "$fl_old" ] || [ -L "$fl_old" ]; then
+            rm -rf -- "$fl_new" && cp -aT -- "$fl_old" "$fl_new" && mv -fT -- "$fl_new" "$fl_path" || return
+        else
+            rm -f -- "$fl_path" || return
+        fi
+    done < "$fl_kept/paths"
+    cat -- "$fl_kept/manifest" >> "$FAIRLEAD/manifest" && rm -rf -- "$fl_kept"
+}
+fl_was=$(systemctl is-active worker.timer)
+if fl_bring; then
+    rm -rf -- "$fl_kept" "$fl_strays"
+    exit
+fi
+fl_put_back && systemctl daemon-reload || exit 1
+if [ "$fl_was" = active ] && ! systemctl is-active -q worker.timer; then
+    systemctl reset-failed worker.timer 2>/dev/null
+    systemctl start worker.timer || fl_fail "The files of before are back, and worker.timer does not run with them either."
+fi
+fl_back "The files of before are back, and worker.timer is as it was: $fl_was."

@@ -1,30 +1,4 @@
 # let worker.service go by its files
-fl_main() { systemctl show -p MainPID --value worker.service; }
-fl_broken() {
-    fl_log=$(journalctl -u worker.service -n 12 --no-pager -o cat 2>/dev/null)
-    [ ! -r /var/log/nginx/error.log ] || [ worker.service != nginx.service ] ||
-        fl_log="$fl_log
-$(tail -n 3 /var/log/nginx/error.log)"
-    fl_fail "$1" "Its last words:
-$fl_log"
-}
-fl_is_up() {
-    fl_left=50
-    while [ "$fl_left" -gt 0 ]; do
-        fl_left=$((fl_left - 1))
-        case $(systemctl is-active worker.service) in active) return 0;; failed) return 1;; esac
-        sleep 0.1
-    done
-    return 1
-}
-[ -z "$(find /etc/systemd/system/worker.service /etc/systemd/system/worker.service.d -newerct now -exec touch -a -h -c -- {} + -print 2>/dev/null | head -n 1)" ] || sleep 0.1
-systemctl daemon-reload || exit
-case $(systemctl show -p LoadState --value worker.service) in
-loaded|masked|not-found) ;;
-*) fl_fail "systemd cannot read the files of worker.service:" "$(systemd-analyze verify worker.service 2>&1 | head -n 5)" ;;
-esac
-if systemctl is-active -q worker.service && [ "$(fl_main)" != 0 ]; then
-:
 fl_began() {
     read -r fl_stat 2>/dev/null < "/proc/$2/stat" || return 0
     fl_name=${fl_stat%)*}
@@ -47,15 +21,96 @@ fl_ages() {
     fl_began - "$1"
     case $fl_name in *'(nginx') fl_workers "$1";; esac
 }
-read -r fl_up fl_idle < /proc/uptime
-fl_now=$(date +%s%N)
-fl_up=${fl_up%.*}${fl_up#*.}
-fl_label=Began
-fl_age=$(fl_began - "$(fl_main)")
-fl_newest=$(find /etc/systemd/system/worker.service /etc/systemd/system/worker.service.d ! -lname /dev/null -printf '%C@\n' 2>/dev/null | sort -n | tail -n 1)
-fl_newest=${fl_newest%.*}$(printf %.2s "${fl_newest#*.}")
-if [ "$((fl_now / 10000000 - fl_up + ${fl_age#*=} + 2))" -lt "${fl_newest:-0}" ]; then
+fl_bring() (
+fl_main() { systemctl show -p MainPID --value worker.service; }
+fl_broken() {
+    fl_log=$(journalctl -u worker.service -n 12 --no-pager -o cat 2>/dev/null)
+    [ ! -r /var/log/nginx/error.log ] || [ worker.service != nginx.service ] ||
+        fl_log="$fl_log
+$(tail -n 3 /var/log/nginx/error.log)"
+    fl_fail "$1" "Its last words:
+$fl_log"
+}
+fl_is_up() {
+    fl_left=50
+    while [ "$fl_left" -gt 0 ]; do
+        fl_left=$((fl_left - 1))
+        case $(systemctl is-active worker.service) in active) return 0;; failed) return 1;; esac
+        sleep 0.1
+    done
+    return 1
+}
+fl_gone() {
+    while IFS= read -r fl_path; do
+        case $fl_path in /etc/systemd/system/*) [ -e "$fl_path" ] || [ -L "$fl_path" ] || return 0 ;; esac
+    done 2>/dev/null < "$FAIRLEAD/former/$1/paths"
+    return 1
+}
+# fl_is_older FILE...: whether its process began before the last change of one.
+fl_is_older() {
+    read -r fl_up fl_idle < /proc/uptime
+    fl_now=$(date +%s%N)
+    fl_up=${fl_up%.*}${fl_up#*.}
+    fl_label=Began
+    fl_age=$(fl_began - "$(fl_main)")
+    fl_newest=$(find "$@" ! -lname /dev/null -printf '%C@\n' 2>/dev/null | sort -n | tail -n 1)
+    fl_newest=${fl_newest%.*}$(printf %.2s "${fl_newest#*.}")
+    [ "$((fl_now / 10000000 - fl_up + ${fl_age#*=} + 2))" -lt "${fl_newest:-0}" ]
+}
+[ -z "$(find /etc/systemd/system/worker.service /etc/systemd/system/worker.service.d/*.conf -newerct now -exec touch -a -h -c -- {} + -print 2>/dev/null | head -n 1)" ] || sleep 0.1
+fl_had= fl_has=
+fl_files() { systemctl show -p LoadState,FragmentPath,DropInPaths worker.service; }
+fl_had=$(fl_files)
+systemctl daemon-reload || exit
+fl_has=$(fl_files)
+case $fl_has in
+*LoadState=loaded*) ;;
+*LoadState=masked*) exit 0 ;;
+*LoadState=not-found*) ! systemctl is-active -q worker.service || systemctl stop worker.service || fl_broken "worker.service has no file any more, and does not stop."
+    systemctl reset-failed worker.service 2>/dev/null
+    exit 0 ;;
+*) fl_fail "systemd cannot read the files of worker.service:" "$(systemd-analyze verify worker.service 2>&1 | head -n 5)" ;;
+esac
+if systemctl is-active -q worker.service && [ "$(fl_main)" != 0 ]; then
+:
+if [ "$fl_had" != "$fl_has" ] || fl_gone worker.service || fl_is_older /etc/systemd/system/worker.service /etc/systemd/system/worker.service.d/*.conf; then
 systemctl reset-failed worker.service 2>/dev/null
 systemctl restart worker.service && fl_is_up || fl_broken "worker.service does not come up again."
 fi
 fi
+)
+fl_strays=$FAIRLEAD/former/worker.service.strays
+fl_strays_back() {
+    [ -n "$(find "$fl_strays" -mmin -60 2>/dev/null)" ] || return
+    while IFS= read -r fl_from && IFS= read -r fl_to; do
+        [ -e "$fl_to" ] || [ -L "$fl_to" ] || mv -T -- "$fl_from" "$fl_to" || return
+    done < "$fl_strays"
+    rm -f -- "$fl_strays"
+}
+fl_kept=$FAIRLEAD/former/worker.service
+fl_put_back() {
+    fl_strays_back
+    fl_had_strays=$?
+    [ -n "$(find "$fl_kept/paths" -mmin -60 2>/dev/null)" ] || return "$fl_had_strays"
+    while IFS= read -r fl_path; do
+        fl_old=$fl_kept/files$fl_path
+        fl_new=${fl_path%/*}/.${fl_path##*/}.fairlead-new
+        if [ -e "$fl_old" ] || [ -L "$fl_old" ]; then
+            rm -rf -- "$fl_new" && cp -aT -- "$fl_old" "$fl_new" && mv -fT -- "$fl_new" "$fl_path" || return
+        else
+            rm -f -- "$fl_path" || return
+        fi
+    done < "$fl_kept/paths"
+    cat -- "$fl_kept/manifest" >> "$FAIRLEAD/manifest" && rm -rf -- "$fl_kept"
+}
+fl_was=$(systemctl is-active worker.service)
+if fl_bring; then
+    rm -rf -- "$fl_kept" "$fl_strays"
+    exit
+fi
+fl_put_back && systemctl daemon-reload || exit 1
+if [ "$fl_was" = active ] && ! systemctl is-active -q worker.service; then
+    systemctl reset-failed worker.service 2>/dev/null
+    systemctl start worker.service || fl_fail "The files of before are back, and worker.service does not run with them either."
+fi
+fl_back "The files of before are back, and worker.service is as it was: $fl_was."

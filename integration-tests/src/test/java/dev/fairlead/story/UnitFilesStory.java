@@ -87,17 +87,43 @@ class UnitFilesStory extends OnABoxInLine {
         actor().editModel("ExecStart=/bin/sleep 1002", "ExecStart=sleep/1002");
 
         actor().fairlead("apply", "--yes")
-                .exits(1)
+                .exits(5)
                 .says("systemd cannot read the files of worker.service:")
-                .says("worker.service:2");
-        actor().fairlead("plan").exits(0).says("bad-setting");
+                .says("worker.service:2")
+                .says("The files of before are back");
+        assertThat(actor().byHand("systemctl show -p ExecStart,ActiveState worker.service"))
+                .contains("sleep 1002", "ActiveState=active");
         actor().editModel("ExecStart=sleep/1002", "ExecStart=/bin/sleep 1003");
         actor().fairlead("apply", "--yes").exits(0);
     }
 
     @Test
     @Order(5)
-    void a_drop_in_that_the_model_no_longer_names_is_gone_from_what_runs() {
+    void what_does_not_come_up_with_its_drop_in_gets_the_former_one_back() {
+        actor().editModel("LimitNOFILE=12345\\n", "LimitNOFILE=12345\\nExecStartPre=/bin/false\\n");
+
+        actor().fairlead("apply", "--yes")
+                .exits(5)
+                .says("The files of before are back, and nginx.service runs with them.");
+
+        assertThat(actor().byHand("systemctl is-active nginx")).isEqualTo("active");
+        assertThat(actor().byHand("cat " + UNITS + "nginx.service.d/limits.conf"))
+                .doesNotContain("false");
+        actor().editModel("\\nExecStartPre=/bin/false", "");
+        actor().fairlead("apply", "--yes").exits(0);
+        actor().fairlead("drift").exits(0);
+    }
+
+    @Test
+    @Order(6)
+    void what_the_model_no_longer_names_is_gone_from_what_runs() {
+        actor().editModel("    /etc/systemd/system/docker.service.d: {}\n", "");
+        actor().editModel("""
+                    /etc/systemd/system/worker.service:
+                      content: "[Service]\\nExecStart=/bin/sleep 1003\\n"
+                    /etc/systemd/system/worker.timer:
+                      content: "[Timer]\\nOnCalendar=*-02-01\\n"
+                """, "");
         actor().editModel("""
                     /etc/systemd/system/docker.service.d/mirror.conf:
                       content: "[Service]\\nEnvironment=MIRROR=one\\n"
@@ -107,6 +133,8 @@ class UnitFilesStory extends OnABoxInLine {
 
         assertThat(actor().byHand("tr '\\0' '\\n' < /proc/$(pidof -s dockerd)/environ"))
                 .doesNotContain("MIRROR");
+        assertThat(actor().byHand("systemctl is-active worker.service worker.timer || :"))
+                .isEqualTo("inactive\ninactive");
         actor().fairlead("drift").exits(0);
     }
 

@@ -25,10 +25,7 @@ final class CertbotExpansion {
             nginx -t -q && systemctl reload nginx.service
             """;
 
-    /**
-     * Beside the authorities that every box knows, since one certbot may ask several. It is there where the model names
-     * none too: systemd would not notice that it goes.
-     */
+    /** Beside the authorities that every box knows, since one certbot may ask several. */
     private static final String TRUST = """
             # Written by Fairlead: renewals may ask authorities that only this box knows.
             [Service]

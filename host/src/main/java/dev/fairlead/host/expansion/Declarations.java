@@ -109,11 +109,15 @@ final class Declarations {
         for (String path : ((HostKind<D>) resource.kind()).paths(resource.declared())) {
             Resource<?> first = byPath.putIfAbsent(path, resource);
             if (first != null
-                    && !Set.of(first.address().kind(), resource.address().kind())
-                            .equals(Set.of("directory", "volume"))) {
+                    && !goTogether(first.address().kind(), resource.address().kind())) {
                 problems.add(contradiction(first, resource, path));
             }
         }
+    }
+
+    /** Keys of a user are lines of one file. */
+    private static boolean goTogether(String kind, String other) {
+        return kind.equals(other) || Set.of(kind, other).equals(Set.of("directory", "volume"));
     }
 
     /**

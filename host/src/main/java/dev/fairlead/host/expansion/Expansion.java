@@ -5,6 +5,7 @@ import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.resource.Address;
 import dev.fairlead.core.resource.Resource;
 import dev.fairlead.core.resource.Step;
+import dev.fairlead.host.kind.UnitFiles;
 import dev.fairlead.host.kind.app.AssetsKind;
 import dev.fairlead.host.kind.app.ContainerKind;
 import dev.fairlead.host.kind.app.ImageKind;
@@ -61,8 +62,9 @@ public final class Expansion {
 
     private static boolean isReadByDocker(Address address, List<Resource<?>> resources) {
         return resources.stream()
-                .anyMatch(resource ->
-                        resource.address().equals(DockerExpansion.ready()) && resource.isDisturbedBy(address));
+                .anyMatch(resource -> resource.address().equals(DockerExpansion.ready())
+                        && resource.isDisturbedBy(address)
+                        && !UnitFiles.isOne(address.name()));
     }
 
     /** What a release of an app takes, but for the app's directory, which belongs to another one as yet. */

@@ -79,6 +79,16 @@ public final class FormerFiles {
             }
             """;
 
+    /** For sh: {@code fl_gone UNIT}, whether a file of the unit itself was removed, with which it may run still. */
+    public static final String GONE = """
+            fl_gone() {
+                while IFS= read -r fl_path; do
+                    case $fl_path in UNITS*) [ -e "$fl_path" ] || [ -L "$fl_path" ] || return 0 ;; esac
+                done 2>/dev/null < "$FAIRLEAD/former/$1/paths"
+                return 1
+            }
+            """.replace("UNITS", UnitFiles.prefix(""));
+
     private FormerFiles() {}
 
     /** sh that keeps these files as they are. */

@@ -12,8 +12,10 @@ import dev.fairlead.core.resource.Resource;
 import dev.fairlead.host.connection.ScriptRunner;
 import dev.fairlead.host.expansion.Expansion;
 import dev.fairlead.host.expansion.Kinds;
+import dev.fairlead.host.kind.UnitFiles;
 import dev.fairlead.host.kind.app.EnvKind;
 import dev.fairlead.host.kind.app.VolumeKind;
+import dev.fairlead.host.kind.system.ServiceKind;
 import dev.fairlead.host.memory.BoxMemory;
 import dev.fairlead.host.memory.MigrationMark;
 import dev.fairlead.host.memory.Release;
@@ -95,7 +97,7 @@ public final class Look {
                 Map.of();
         };
         List<Resource<?>> all = switch (scope) {
-            case Scope.Whole _ -> Orphans.placed(resources, orphans.values());
+            case Scope.Whole _ -> Orphans.placed(withUnitsOf(orphans.keySet(), resources), orphans.values());
             case Scope.Releases releases -> Expansion.ofReleases(resources, releases.apps());
             case Scope.Secrets secrets -> Expansion.ofReleases(resources, Set.of(secrets.app()));
             case Scope.Image image -> Expansion.ofImage(model, resources, image.app());
@@ -109,6 +111,9 @@ public final class Look {
                         address -> observations.get(address) instanceof Observation.Present);
         };
         askRest(all);
+        if (!(scope instanceof Scope.Whole)) {
+            leaveUnits(all);
+        }
         hideWhatLacksSecrets(all);
         unresolved.forEach((app, reason) -> Expansion.needingImage(model, app, known)
                 .forEach(address -> observations.put(address, Observation.unknown(reason))));
@@ -128,6 +133,28 @@ public final class Look {
         }
         boolean isSettled = plan.isEmpty() && Remembering.isComplete(model, plan, orphans.keySet(), memory, digests);
         return new Sight(plan, memory, Set.copyOf(orphans.keySet()), digests, isSettled, migration);
+    }
+
+    /** A unit whose last file in the model went reads what is left of its files once more. */
+    private static List<Resource<?>> withUnitsOf(Set<Address> orphans, List<Resource<?>> resources) {
+        var all = new ArrayList<>(resources);
+        for (Address orphan : orphans) {
+            String unit = UnitFiles.unit(orphan.name());
+            if (unit != null
+                    && all.stream().noneMatch(resource -> resource.address().equals(ServiceKind.at(unit)))) {
+                all.add(ServiceKind.having(unit, ""));
+            }
+        }
+        return all;
+    }
+
+    private void leaveUnits(List<Resource<?>> resources) {
+        for (Resource<?> resource : resources) {
+            if (resource.kind() == ServiceKind.SERVICE) {
+                observations.computeIfPresent(
+                        resource.address(), (address, observation) -> ServiceKind.asLoaded(observation));
+            }
+        }
     }
 
     /** An app that has been switched since the last look was asked for in the colour that serves no more. */

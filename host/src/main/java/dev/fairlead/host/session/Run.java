@@ -220,7 +220,7 @@ record Run(
     private static HostException notTakenBack(AppModel app, String said) {
         return new HostException(
                 HostException.Reason.NOT_TAKEN_BACK,
-                "What serves `" + app.name() + "` is not well, and what served before could not take over again.",
+                "`" + app.name() + "` could not go back to what served before.",
                 said,
                 "`fairlead status` and `fairlead logs` tell how both are.");
     }

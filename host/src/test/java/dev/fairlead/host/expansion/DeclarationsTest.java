@@ -93,6 +93,7 @@ class DeclarationsTest {
         var docker = (ServiceKind.Declaration) declared(ServiceKind.at("docker.service"), resources);
         assertThat(docker.isWanted()).isTrue();
         assertThat(docker.reads()).containsExactly("/etc/docker/daemon.json");
+        assertThat(docker.refresh()).isEqualTo(ServiceKind.Refresh.RESTART);
         for (String unit : List.of("worker.service", "worker.timer")) {
             var worker = (ServiceKind.Declaration) declared(ServiceKind.at(unit), resources);
             assertThat(worker.isWanted()).isFalse();
@@ -124,6 +125,7 @@ class DeclarationsTest {
                 "files: {/opt/shop/compose.blue.yaml: {content: x}} | /opt/shop/compose.blue.yaml",
                 "files: {/opt/shop/data: {content: x}}            | /opt/shop/data",
                 "files: {/etc/nginx/sites-available/shop: {content: x}} | /etc/nginx/sites-available/shop",
+                "{users: {ann: {sshKeys: [ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOne, ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAITwo]}}, files: {/home/ann/.ssh/authorized_keys: {content: x}}} | /home/ann/.ssh/authorized_keys",
                 "{timezone: Etc/UTC, files: {/etc/timezone: {content: x}}} | /etc/timezone",
                 "{swap: 1g, files: {/etc/fstab: {content: x}}}    | /etc/fstab",
                 "{sshd: {permitRootLogin: false}, files: {/etc/ssh/sshd_config.d/01-fairlead.conf: {content: x}}} | /etc/ssh/sshd_config.d/01-fairlead.conf",

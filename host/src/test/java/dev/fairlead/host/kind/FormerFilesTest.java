@@ -137,6 +137,20 @@ class FormerFilesTest {
     }
 
     @Test
+    void only_a_file_of_the_unit_itself_that_went_is_missed() throws IOException {
+        String asked = FormerFiles.GONE + "fl_gone " + UNIT;
+        assertThat(onBox(asked).exit()).as("nothing was kept").isEqualTo(1);
+
+        keep(fresh);
+        assertThat(fresh).doesNotExist();
+        assertThat(onBox(asked).exit()).as("a file that it reads").isEqualTo(1);
+
+        Path paths = directory.resolve("memory/former/" + UNIT + "/paths");
+        Files.writeString(paths, fresh + "\n/etc/systemd/system/nowhere.service.d/a.conf\n");
+        assertThat(onBox(asked).exit()).as("a drop-in").isZero();
+    }
+
+    @Test
     void without_anything_kept_nothing_is_put_back() throws IOException {
         assertThat(onBox(FormerFiles.putBack(UNIT) + "fl_put_back").exit()).isNotZero();
 

@@ -9,6 +9,7 @@ import dev.fairlead.core.model.schema.Fields;
 import dev.fairlead.core.model.schema.Key;
 import dev.fairlead.core.model.schema.ObjectShape;
 import dev.fairlead.core.model.schema.TextShape;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -81,13 +82,13 @@ final class DomainEntryShape extends ObjectShape<DomainEntry> {
         };
     }
 
-    /** Without a zone, which means nothing in DNS. */
+    /** Without a zone, which means nothing in DNS, and no address of IPv4 in the clothes of one. */
     private static boolean isIpv6(String text) {
-        if (!text.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")) {
+        if (!text.matches("[0-9A-Fa-f:]+")) {
             return false;
         }
         try {
-            return InetAddress.ofLiteral(text) != null;
+            return InetAddress.ofLiteral(text) instanceof Inet6Address;
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -39,7 +39,7 @@ final class SystemShape extends ObjectShape<SystemSettings> {
             "files",
             new MapShape<>(Paths.ABSOLUTE, new ManagedFileShape()),
             Map.of(),
-            "Files, by absolute path. What runs of a systemd unit is restarted for its files.");
+            "Files, by absolute path. A service that runs is restarted for a file of its systemd unit, but for sshd.");
     private final Key<Map<String, SystemSettings.ManagedDirectory>> directories = keys.defaulted(
             "directories",
             new MapShape<>(Paths.ABSOLUTE, new ManagedDirectoryShape()),

@@ -59,7 +59,7 @@ public final class TakeBack {
             fl_flip "$fl_live" || fl_fail "$fl_name is not well, and $fl_old could not take over again."
             fl_assets_back
             fl_about=$(printf '%s\\n' "$fl_last" | sed 's/.*"event":"[a-z-]*",\\("app":.*\\),"colour":.*/{\\1}/')
-            fl_came_to_nothing $fl_number || exit
+            fl_came_to_nothing $fl_number || fl_fail "$fl_old serves again, and that could not be written down."
             [ -z "$fl_moves" ] || fl_move "$fl_releases/$fl_before/services" "$fl_releases/$fl_before/env" >&2 ||
                 echo "The services of release $fl_before could not be brought back." >&2
             echo "TOLD$fl_name is not well, so $fl_old, which a run that came to no end had left, serves again" \\

@@ -6,7 +6,9 @@ import dev.fairlead.core.resource.Observation;
 import dev.fairlead.core.resource.Resource;
 import dev.fairlead.core.resource.State;
 import dev.fairlead.core.resource.Step;
+import dev.fairlead.host.kind.FormerFiles;
 import dev.fairlead.host.kind.HostKind;
+import dev.fairlead.host.kind.UnitFiles;
 import dev.fairlead.host.shell.Answer;
 import dev.fairlead.host.shell.Shell;
 import java.util.ArrayList;
@@ -97,13 +99,20 @@ public final class FileKind implements HostKind<FileKind.Declaration> {
         for (Change<Declaration> change : changes) {
             Trial trial = Trial.of(change.declared().path());
             if (trial == null) {
-                steps.add(Step.quick(title(change), change.address(), script(change.declared())));
+                steps.add(Step.quick(title(change), change.address(), kept(change) + script(change.declared())));
             } else {
                 tried.computeIfAbsent(trial, any -> new ArrayList<>()).add(change);
             }
         }
         tried.forEach((trial, together) -> steps.add(trial.step(together)));
         return steps;
+    }
+
+    /** What a unit does not come to run with is put back. */
+    private static String kept(Change<Declaration> change) {
+        String path = change.declared().path();
+        String unit = UnitFiles.unit(path);
+        return unit == null ? "" : FormerFiles.keep(unit, List.of(path), List.of(change.address()));
     }
 
     static String title(Change<Declaration> change) {

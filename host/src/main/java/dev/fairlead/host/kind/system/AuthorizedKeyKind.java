@@ -47,6 +47,13 @@ public final class AuthorizedKeyKind implements HostKind<AuthorizedKeyKind.Decla
         return "authorized-key";
     }
 
+    /** Where the homes of people usually are. */
+    @Override
+    public List<String> paths(Declaration key) {
+        String home = key.user().equals("root") ? "/root" : "/home/" + key.user();
+        return List.of(home + "/.ssh/authorized_keys");
+    }
+
     @Override
     public @Nullable State desired(Declaration key) {
         return key.line() == null ? null : LETS_IN;

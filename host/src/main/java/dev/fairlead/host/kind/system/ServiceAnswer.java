@@ -2,26 +2,40 @@ package dev.fairlead.host.kind.system;
 
 import dev.fairlead.core.resource.Observation;
 import dev.fairlead.core.resource.State;
+import dev.fairlead.host.kind.UnitFiles;
 import dev.fairlead.host.kind.system.ServiceKind.Declaration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * How the answer to a {@link ServiceQuestion} is read.
  *
+ * @param gone units of which a file went that they may run with
  * @param units what was said of each, in the order of the question
  * @param boot when the box started, by its own clock, in seconds
  * @param changed the latest change at or below each path that is read
  */
-record ServiceAnswer(List<Map<String, List<String>>> units, double boot, Map<String, Double> changed) {
+record ServiceAnswer(
+        Set<String> gone, List<Map<String, List<String>>> units, double boot, Map<String, Double> changed) {
+    private static final String GONE = "gone ";
+
     private static final double TICKS = 100;
 
     /** A process's start is known to a tick, and a file's change to one of the kernel's own. */
     private static final double PRECISION = 0.02;
 
-    static ServiceAnswer in(List<String> lines) {
+    static ServiceAnswer in(List<String> answer) {
+        Set<String> gone = answer.stream()
+                .filter(line -> line.startsWith(GONE))
+                .map(line -> line.substring(GONE.length()))
+                .collect(Collectors.toSet());
+        List<String> lines =
+                answer.stream().filter(line -> !line.startsWith(GONE)).toList();
         int clock = lines.indexOf("clock");
         var units = new ArrayList<Map<String, List<String>>>();
         Map<String, List<String>> unit = new HashMap<>();
@@ -42,7 +56,7 @@ record ServiceAnswer(List<Map<String, List<String>>> units, double boot, Map<Str
             String[] words = line.split(" ", 2);
             changed.merge(words[1], Double.valueOf(words[0]), Math::max);
         }
-        return new ServiceAnswer(units, times.isEmpty() ? 0 : boot(times.getFirst()), changed);
+        return new ServiceAnswer(gone, units, times.isEmpty() ? 0 : boot(times.getFirst()), changed);
     }
 
     private static double boot(String clock) {
@@ -97,7 +111,9 @@ record ServiceAnswer(List<Map<String, List<String>>> units, double boot, Map<Str
     private String unit(int index, String load, Declaration service, String active) {
         return switch (load) {
             case "loaded" ->
-                word(index, "NeedDaemonReload").equals("yes") || isOlderThanItsUnit(index, service, active)
+                word(index, "NeedDaemonReload").equals("yes")
+                                || gone.contains(service.unit())
+                                || isOlderThanItsUnit(index, service, active)
                         ? ServiceKind.STALE
                         : ServiceKind.CURRENT;
             case "masked" -> word(index, "NeedDaemonReload").equals("yes") ? ServiceKind.STALE : ServiceKind.CURRENT;
@@ -109,7 +125,7 @@ record ServiceAnswer(List<Map<String, List<String>>> units, double boot, Map<Str
     private boolean isOlderThanItsUnit(int index, Declaration service, String active) {
         return service.refresh() != ServiceKind.Refresh.NEXT_START
                 && hasProcess(index, active)
-                && isOlder(ticks(index, "Began"), UnitFiles.of(service.unit()));
+                && isOlder(ticks(index, "Began"), path -> service.unit().equals(UnitFiles.unit(path)));
     }
 
     private boolean hasProcess(int index, String active) {
@@ -125,18 +141,19 @@ record ServiceAnswer(List<Map<String, List<String>>> units, double boot, Map<Str
         if (ticks.isEmpty()) {
             return "unknown: no process of it shows when it started";
         }
-        return isOlder(ticks, service.reads()) ? ServiceKind.STALE : ServiceKind.CURRENT;
+        return isOlder(ticks, service.reads()::contains) ? ServiceKind.STALE : ServiceKind.CURRENT;
     }
 
     private List<String> ticks(int index, String label) {
         return units.get(index).getOrDefault(label, List.of());
     }
 
-    private boolean isOlder(List<String> ticks, List<String> paths) {
+    private boolean isOlder(List<String> ticks, Predicate<String> isRead) {
         double began =
                 boot + ticks.stream().mapToDouble(Double::parseDouble).min().orElse(Double.MAX_VALUE) / TICKS;
-        double newest = paths.stream()
-                .mapToDouble(path -> changed.getOrDefault(path, 0.0))
+        double newest = changed.entrySet().stream()
+                .filter(change -> isRead.test(change.getKey()))
+                .mapToDouble(Map.Entry::getValue)
                 .max()
                 .orElse(0);
         return began + PRECISION < newest;

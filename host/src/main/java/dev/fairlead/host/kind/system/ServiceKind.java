@@ -8,9 +8,11 @@ import dev.fairlead.core.resource.Resource;
 import dev.fairlead.core.resource.State;
 import dev.fairlead.core.resource.Step;
 import dev.fairlead.host.kind.HostKind;
+import dev.fairlead.host.kind.UnitFiles;
 import dev.fairlead.host.shell.Answer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ public final class ServiceKind implements HostKind<ServiceKind.Declaration> {
     static final String CURRENT = "current";
 
     private static final String ACTIVE = "active";
+
+    /** Ubuntu and Debian call it by the first name, and know it by the other. */
+    private static final Set<String> SSHD_UNITS = Set.of("ssh.service", "sshd.service");
 
     private ServiceKind() {}
 
@@ -68,8 +73,16 @@ public final class ServiceKind implements HostKind<ServiceKind.Declaration> {
         return of(new Declaration(unit, false, List.of(), refresh, "", ""), source);
     }
 
+    /** Nobody would get in again if sshd did not come up with what somebody wrote for it. */
     private static Refresh refresh(String unit) {
-        return unit.endsWith(".service") ? Refresh.RESTART : Refresh.NEXT_START;
+        return unit.endsWith(".service") && !SSHD_UNITS.contains(unit) ? Refresh.RESTART : Refresh.NEXT_START;
+    }
+
+    /** How it counts for a release, which restarts nothing for what somebody wrote for its unit: an apply does, and asks. */
+    public static Observation asLoaded(Observation observation) {
+        return observation instanceof Observation.Present present
+                ? Observation.present(present.state().plain(UNIT, CURRENT))
+                : observation;
     }
 
     /** A unit that must run what these files say. */
@@ -114,7 +127,7 @@ public final class ServiceKind implements HostKind<ServiceKind.Declaration> {
         return service.reads().isEmpty() ? state : state.plain(CONFIGURATION, CURRENT);
     }
 
-    /** A unit goes with its package or its file. */
+    /** A unit goes with its package; with its last file in the model, once more it is made to go by what is left. */
     @Override
     public @Nullable Declaration orphan(String name) {
         return null;
@@ -126,7 +139,10 @@ public final class ServiceKind implements HostKind<ServiceKind.Declaration> {
         if (one.isWanted() != other.isWanted()) {
             return one.isWanted() ? one : other;
         }
-        return !one.isWanted() && one.refresh() == Refresh.NEXT_START ? one : HostKind.super.merged(one, other);
+        if (!one.isWanted()) {
+            return one.refresh() == Refresh.NEXT_START ? one : other;
+        }
+        return HostKind.super.merged(one, other);
     }
 
     /** Whether its process will be made anew shows when systemd has read its files; it is better told than not. */
@@ -152,8 +168,11 @@ public final class ServiceKind implements HostKind<ServiceKind.Declaration> {
 
     @Override
     public State disturbed(State observed, Address by) {
-        if (UnitFiles.isOne(by.name())) {
+        if (UnitFiles.unit(by.name()) != null) {
             return observed.plain(UNIT, STALE);
+        }
+        if (UnitFiles.isOne(by.name())) {
+            return observed;
         }
         return observed.attribute(CONFIGURATION) == null || !mayRun(observed)
                 ? observed

@@ -1,12 +1,16 @@
 package dev.fairlead.host.kind.system;
 
+import dev.fairlead.host.kind.FormerFiles;
+import dev.fairlead.host.kind.UnitFiles;
 import dev.fairlead.host.kind.system.ServiceKind.Declaration;
 import dev.fairlead.host.shell.Shell;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * How the box is asked about services, for three processes in all: what systemd says of each, followed within its block
+ * How the box is asked about services, for three processes in all: of which a file went that they may run with; what systemd
+ * says of each, followed within its block
  * by when its main process ({@code Began}) and its nginx workers ({@code Worker}) started in ticks since boot; then the
  * clock; then the change time of every file that any of them reads, or systemd for it.
  */
@@ -55,17 +59,20 @@ final class ServiceQuestion {
 
     static String script(List<Declaration> services) {
         var paths = new LinkedHashSet<String>();
+        var files = new ArrayList<String>();
         for (Declaration service : services) {
-            paths.addAll(UnitFiles.of(service.unit()));
+            files.add(UnitFiles.words(service.unit()));
             paths.addAll(service.reads());
         }
         String units = Shell.words(services.stream().map(Declaration::unit).toList());
-        return AGES + SHOW
+        return FormerFiles.GONE + AGES + SHOW
                 + "[ -d /run/systemd/system ] || echo '!This box is not run by systemd, so nobody can say.'\n"
+                + "for fl_unit in " + units + "; do ! fl_gone \"$fl_unit\" || echo \"gone $fl_unit\"; done\n"
                 + "fl_show " + units + "\necho clock\n"
                 + "read -r fl_up fl_idle < /proc/uptime\n"
                 + "date \"+$fl_up %s.%N\"\n"
-                + "find " + Shell.words(List.copyOf(paths)) + NOT_MASKED + " -printf '%C@ %H\\n' 2>/dev/null\n"
+                + "find " + Shell.words(List.copyOf(paths)) + " " + String.join(" ", files) + NOT_MASKED
+                + " -printf '%C@ %H\\n' 2>/dev/null\n"
                 + Reading.END;
     }
 }

@@ -3,11 +3,11 @@ package dev.fairlead.host.kind.system;
 import dev.fairlead.core.resource.Change;
 import dev.fairlead.core.resource.Step;
 import dev.fairlead.host.kind.FormerFiles;
+import dev.fairlead.host.kind.UnitFiles;
 import dev.fairlead.host.kind.system.ServiceKind.Declaration;
 import dev.fairlead.host.kind.system.ServiceKind.Refresh;
 import dev.fairlead.host.shell.Shell;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** How a service is brought in line. */
 final class ServiceSteps {
@@ -32,14 +32,42 @@ final class ServiceSteps {
             }
             """;
 
-    /** What systemd cannot make sense of would show as nothing but a unit that does not start. */
+    /**
+     * What systemd cannot make sense of would show as nothing but a unit that does not start. That somebody removed a file
+     * shows in no time of any file, but in what systemd names.
+     */
     private static final String READ_AGAIN = """
+            fl_files() { systemctl show -p LoadState,FragmentPath,DropInPaths UNIT; }
+            fl_had=$(fl_files)
             systemctl daemon-reload || exit
-            case $(systemctl show -p LoadState --value UNIT) in
-            loaded|masked|not-found) ;;
+            fl_has=$(fl_files)
+            case $fl_has in
+            *LoadState=loaded*) ;;
+            *LoadState=masked*) MASKED ;;
+            *LoadState=not-found*) GONE ;;
             *) fl_fail "systemd cannot read the files of UNIT:" "$(systemd-analyze verify UNIT 2>&1 | head -n 5)" ;;
             esac
             """;
+
+    /** Of a unit that the model only has files of: what has none any more runs no more, and what is masked is let be. */
+    private static final String STOPPED = """
+            ! systemctl is-active -q UNIT || systemctl stop UNIT || fl_broken "UNIT has no file any more, and does not stop."
+                systemctl reset-failed UNIT 2>/dev/null
+                exit 0""";
+
+    private static final String IS_OLDER = """
+            # fl_is_older FILE...: whether its process began before the last change of one.
+            fl_is_older() {
+                read -r fl_up fl_idle < /proc/uptime
+                fl_now=$(date +%s%N)
+                fl_up=${fl_up%.*}${fl_up#*.}
+                fl_label=Began
+                fl_age=$(fl_began - "$(fl_main)")
+                fl_newest=$(find "$@" NOT_MASKED -printf '%C@\\n' 2>/dev/null | sort -n | tail -n 1)
+                fl_newest=${fl_newest%.*}$(printf %.2s "${fl_newest#*.}")
+                [ "$((fl_now / 10000000 - fl_up + ${fl_age#*=} + 2))" -lt "${fl_newest:-0}" ]
+            }
+            """.replace(" NOT_MASKED", ServiceQuestion.NOT_MASKED);
 
     /** What a package has done already is not done again: systemd takes most of a second for either. */
     private static final String READ_AGAIN_IF_NEEDED = """
@@ -71,7 +99,7 @@ final class ServiceSteps {
                 exit
             fi
             fl_put_back || exit 1
-            # Files younger than what runs would look as if it had not read them.
+            READ_AGAIN# Files younger than what runs would look as if it had not read them.
             sleep 0.1
             if systemctl is-active -q UNIT; then fl_reload UNIT; else systemctl restart UNIT; fi ||
                 fl_fail "The files of before are back, and UNIT does not run with them either."
@@ -80,17 +108,37 @@ final class ServiceSteps {
             fl_back "The files of before are back, and UNIT runs with them."
             """;
 
+    private static final String PUT_BACK = """
+            fl_was=$(systemctl is-active UNIT)
+            if fl_bring; then
+                rm -rf -- "$fl_kept" "$fl_strays"
+                exit
+            fi
+            fl_put_back && systemctl daemon-reload || exit 1
+            if [ "$fl_was" = active ] && ! systemctl is-active -q UNIT; then
+                systemctl reset-failed UNIT 2>/dev/null
+                systemctl start UNIT || fl_fail "The files of before are back, and UNIT does not run with them either."
+            fi
+            fl_back "The files of before are back, and UNIT is as it was: $fl_was."
+            """;
+
     private ServiceSteps() {}
 
     static Step of(Change<Declaration> change) {
         Declaration service = change.declared();
-        List<String> files = files(service);
-        var script = new StringBuilder(FUNCTIONS).append(ofToday(files, "now"));
         boolean isNew = change.before() == null;
+        boolean isUnit = !isNew && change.touches(ServiceKind.UNIT);
+        var script = new StringBuilder(FUNCTIONS)
+                .append(FormerFiles.GONE)
+                .append(IS_OLDER)
+                .append(ofToday(files(service), "now"))
+                .append("fl_had= fl_has=\n");
         if (isNew) {
             script.append(READ_AGAIN_IF_NEEDED);
-        } else if (change.touches(ServiceKind.UNIT)) {
-            script.append(READ_AGAIN);
+        } else if (isUnit) {
+            script.append(READ_AGAIN
+                    .replace("MASKED", service.isWanted() ? "" : "exit 0")
+                    .replace("GONE", service.isWanted() ? "" : STOPPED));
         }
         if (isNew || change.touches("enabled")) {
             script.append(ENABLE);
@@ -104,10 +152,10 @@ final class ServiceSteps {
                     .append("else\n:\n")
                     .append(start())
                     .append("fi\n");
-        } else if (change.touches(ServiceKind.UNIT)) {
+        } else if (isUnit) {
             title = "let " + service.unit() + " go by its files";
             script.append("if systemctl is-active -q UNIT && [ \"$(fl_main)\" != 0 ]; then\n:\n")
-                    .append(change.touches(ServiceKind.CONFIGURATION) ? catchUp(service) : restartIfOlder(service))
+                    .append(change.touches(ServiceKind.CONFIGURATION) ? catchUp(service) : restartForItsUnit(service))
                     .append("fi\n");
         } else if (change.touches(ServiceKind.CONFIGURATION)) {
             title = (service.refresh() == Refresh.RELOAD ? "reload " : "restart ") + service.unit();
@@ -115,37 +163,50 @@ final class ServiceSteps {
         } else {
             title = "enable " + service.unit();
         }
-        String text = (service.refresh() == Refresh.RELOAD ? Reload.FUNCTION : "")
-                + checked(script.toString().replace("UNIT", Shell.quote(service.unit())), service);
+        String bringing = script.toString().replace("UNIT", service.unit());
+        String text = (service.refresh() == Refresh.RELOAD ? Reload.FUNCTION : ServiceQuestion.AGES)
+                + (isUndone(change) ? undone(bringing, change) : bringing);
         return service.refresh() == Refresh.RELOAD && !isNew
                 ? Step.quick(title, change.address(), text)
                 : Step.slow(title, List.of(change.address()), text);
     }
 
-    private static List<String> files(Declaration service) {
-        return Stream.concat(UnitFiles.of(service.unit()).stream(), service.reads().stream())
-                .toList();
+    /** Words of sh. */
+    private static String files(Declaration service) {
+        String unit = UnitFiles.words(service.unit());
+        return service.reads().isEmpty() ? unit : unit + " " + Shell.words(service.reads());
     }
 
-    /** Around what brings it in line: what it does not come to run with, or to serve by, is put back. */
-    private static String checked(String bringing, Declaration service) {
-        return service.check().isEmpty()
-                ? bringing
-                : "fl_bring() (\n" + bringing + ")\nfl_serves() {\n" + service.check() + "\n}\n"
-                        + FormerFiles.putBack(service.unit())
-                        + CHECKED.replace("UNIT", Shell.quote(service.unit()));
+    private static boolean isUndone(Change<Declaration> change) {
+        return !change.declared().check().isEmpty() || change.touches(ServiceKind.UNIT);
+    }
+
+    /**
+     * Around what brings it in line: what it does not come to run with, or to serve by, is put back. Systemd does not take a
+     * file for changed that bears an earlier time than the one it read.
+     */
+    private static String undone(String bringing, Change<Declaration> change) {
+        Declaration service = change.declared();
+        String check = service.check();
+        String readAgain = change.touches(ServiceKind.UNIT) ? "systemctl daemon-reload || exit\n" : "";
+        return "fl_bring() (\n" + bringing + ")\n"
+                + (check.isEmpty() ? "" : "fl_serves() {\n" + check + "\n}\n")
+                + FormerFiles.putBack(service.unit())
+                + (check.isEmpty() ? PUT_BACK : CHECKED.replace("READ_AGAIN", readAgain))
+                        .replace("UNIT", service.unit());
     }
 
     /**
      * A clock that was set back leaves files of the future, and nothing that starts today would ever look younger. Their change
      * time becomes today's; what they say and when that was written stays as it is.
      *
+     * @param files words of sh
      * @param day as {@code find -newerct} takes it
      */
-    static String ofToday(List<String> files, String day) {
+    static String ofToday(String files, String day) {
         return """
                 [ -z "$(find READS -newerct DAY -exec touch -a -h -c -- {} + -print 2>/dev/null | head -n 1)" ] || sleep 0.1
-                """.replace("READS", Shell.words(files)).replace("DAY", Shell.quote(day));
+                """.replace("READS", files).replace("DAY", Shell.quote(day));
     }
 
     private static String start() {
@@ -161,29 +222,20 @@ final class ServiceSteps {
             case NEXT_START -> "";
             case RESTART -> ifOlder(files(service)) + refresh(service) + "fi\n";
             case RELOAD ->
-                ifOlder(UnitFiles.of(service.unit())) + trial(service) + RESTART + "else\n:\n" + refresh(service)
+                ifOlder(UnitFiles.words(service.unit())) + trial(service) + RESTART + "else\n:\n" + refresh(service)
                         + "fi\n";
         };
     }
 
-    private static String restartIfOlder(Declaration service) {
+    private static String restartForItsUnit(Declaration service) {
         return service.refresh() == Refresh.NEXT_START
                 ? ""
-                : ifOlder(UnitFiles.of(service.unit())) + trial(service) + RESTART + "fi\n";
+                : ifOlder(UnitFiles.words(service.unit())) + trial(service) + RESTART + "fi\n";
     }
 
-    private static String ifOlder(List<String> files) {
-        return ServiceQuestion.AGES
-                + """
-                read -r fl_up fl_idle < /proc/uptime
-                fl_now=$(date +%s%N)
-                fl_up=${fl_up%.*}${fl_up#*.}
-                fl_label=Began
-                fl_age=$(fl_began - "$(fl_main)")
-                fl_newest=$(find FILES NOT_MASKED -printf '%C@\\n' 2>/dev/null | sort -n | tail -n 1)
-                fl_newest=${fl_newest%.*}$(printf %.2s "${fl_newest#*.}")
-                if [ "$((fl_now / 10000000 - fl_up + ${fl_age#*=} + 2))" -lt "${fl_newest:-0}" ]; then
-                """.replace("FILES", Shell.words(files)).replace(" NOT_MASKED", ServiceQuestion.NOT_MASKED);
+    /** @param files words of sh */
+    private static String ifOlder(String files) {
+        return "if [ \"$fl_had\" != \"$fl_has\" ] || fl_gone UNIT || fl_is_older " + files + "; then\n";
     }
 
     private static String trial(Declaration service) {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,8 +50,7 @@ class FilesOfTheFutureTest {
 
     /** As in a step, of which it is the first words; one of the paths is not there. */
     private void sh(String day) throws Exception {
-        String script =
-                "set -u\n" + ServiceSteps.ofToday(List.of(directory.toString(), directory + "/gone"), day) + "exit 7\n";
+        String script = "set -u\n" + ServiceSteps.ofToday(directory + " " + directory + "/gone", day) + "exit 7\n";
         var process =
                 new ProcessBuilder("sh", "-c", script).redirectErrorStream(true).start();
         assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).isEmpty();

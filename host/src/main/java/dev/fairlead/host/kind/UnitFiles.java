@@ -1,6 +1,6 @@
-package dev.fairlead.host.kind.system;
+package dev.fairlead.host.kind;
 
-import java.util.List;
+import dev.fairlead.host.shell.Shell;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +11,8 @@ public final class UnitFiles {
 
     /** Of a template, as {@code worker@.service}, there is nothing that runs or could be asked. */
     private static final Pattern PATH = Pattern.compile(Pattern.quote(ROOT)
-            + "(?<unit>[^/@]+(?:@[^/]+)?\\.(?:service|socket|timer|path|mount|automount|swap|target|slice))"
-            + "(?:\\.d/[^/]+\\.conf)?");
+            + "(?<unit>[\\w:.-]+(?:@[\\w:.-]+)?\\.(?:service|socket|timer|path|mount|automount|swap|target|slice))"
+            + "(?:\\.d/[^/.][^/]*\\.conf)?");
 
     private UnitFiles() {}
 
@@ -22,17 +22,19 @@ public final class UnitFiles {
         return matcher.matches() ? matcher.group("unit") : null;
     }
 
-    /** What all paths about a unit begin with. */
-    static String prefix(String unit) {
-        return ROOT + unit;
-    }
-
-    static boolean isOne(String path) {
+    /** Whether it lies where an administrator's units do. */
+    public static boolean isOne(String path) {
         return path.startsWith(ROOT);
     }
 
-    /** A file and a directory, neither of which need be there. */
-    static List<String> of(String unit) {
-        return List.of(ROOT + unit, ROOT + unit + ".d");
+    /** What all paths about a unit begin with. */
+    public static String prefix(String unit) {
+        return ROOT + unit;
+    }
+
+    /** Words of sh for the files of a unit, none of which need be there. */
+    public static String words(String unit) {
+        String file = Shell.quote(ROOT + unit);
+        return file + " " + file + ".d/*.conf";
     }
 }

@@ -1,4 +1,4 @@
-package dev.fairlead.host.kind.system;
+package dev.fairlead.host.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +21,12 @@ class UnitFilesTest {
         "/etc/systemd/system/multi-user.target.wants/worker.service,",
         "/etc/systemd/system.conf,",
         "/etc/systemd/journald.conf.d/x.conf,",
-        "/srv/etc/systemd/system/worker.service,"
+        "/srv/etc/systemd/system/worker.service,",
+        "/etc/systemd/system/docker.service.d/.a.conf,",
+        "/etc/systemd/system/a*.service,",
+        "/etc/systemd/system/$(reboot).service,",
+        "/etc/systemd/system/a b.service,",
+        "/etc/systemd/system/a\"b.service.d/c.conf,"
     })
     void a_path_tells_which_unit_it_is_about(String path, @Nullable String unit) {
         assertThat(UnitFiles.unit(path)).isEqualTo(unit);
