@@ -1,4 +1,5 @@
 # enable and start docker.service
+fl_unit=docker.service
 fl_began() {
     read -r fl_stat 2>/dev/null < "/proc/$2/stat" || return 0
     fl_name=${fl_stat%)*}
@@ -22,10 +23,10 @@ fl_ages() {
     case $fl_name in *'(nginx') fl_workers "$1";; esac
 }
 fl_bring() (
-fl_main() { systemctl show -p MainPID --value docker.service; }
+fl_main() { systemctl show -p MainPID --value "$fl_unit"; }
 fl_broken() {
-    fl_log=$(journalctl -u docker.service -n 12 --no-pager -o cat 2>/dev/null)
-    [ ! -r /var/log/nginx/error.log ] || [ docker.service != nginx.service ] ||
+    fl_log=$(journalctl -u "$fl_unit" -n 12 --no-pager -o cat 2>/dev/null)
+    [ ! -r /var/log/nginx/error.log ] || [ "$fl_unit" != nginx.service ] ||
         fl_log="$fl_log
 $(tail -n 3 /var/log/nginx/error.log)"
     fl_fail "$1" "Its last words:
@@ -35,7 +36,7 @@ fl_is_up() {
     fl_left=50
     while [ "$fl_left" -gt 0 ]; do
         fl_left=$((fl_left - 1))
-        case $(systemctl is-active docker.service) in active) return 0;; failed) return 1;; esac
+        case $(systemctl is-active "$fl_unit") in active) return 0;; failed) return 1;; esac
         sleep 0.1
     done
     return 1
@@ -59,21 +60,21 @@ fl_is_older() {
 }
 [ -z "$(find /etc/systemd/system/docker.service /etc/systemd/system/docker.service.d/*.conf /etc/docker/daemon.json -newerct now -exec touch -a -h -c -- {} + -print 2>/dev/null | head -n 1)" ] || sleep 0.1
 fl_had= fl_has=
-[ "$(systemctl show -p NeedDaemonReload --value docker.service)" = no ] || systemctl daemon-reload || exit
-[ "$(systemctl is-enabled docker.service 2>/dev/null)" = enabled ] ||
-    { systemctl unmask -q docker.service; systemctl enable -q docker.service; } || exit
-if systemctl is-active -q docker.service; then
+[ "$(systemctl show -p NeedDaemonReload --value "$fl_unit")" = no ] || systemctl daemon-reload || exit
+[ "$(systemctl is-enabled "$fl_unit" 2>/dev/null)" = enabled ] ||
+    { systemctl unmask -q "$fl_unit"; systemctl enable -q "$fl_unit"; } || exit
+if systemctl is-active -q "$fl_unit"; then
 :
-if [ "$fl_had" != "$fl_has" ] || fl_gone docker.service || fl_is_older /etc/systemd/system/docker.service /etc/systemd/system/docker.service.d/*.conf /etc/docker/daemon.json; then
+if [ "$fl_had" != "$fl_has" ] || fl_gone "$fl_unit" || fl_is_older /etc/systemd/system/docker.service /etc/systemd/system/docker.service.d/*.conf /etc/docker/daemon.json; then
 fl_said=$( { true
-} 2>&1 ) || fl_fail "docker.service refuses its files, so it keeps running what it has:" "$fl_said"
-systemctl reset-failed docker.service 2>/dev/null
-systemctl restart docker.service && fl_is_up || fl_broken "docker.service does not come up again."
+} 2>&1 ) || fl_fail "$fl_unit refuses its files, so it keeps running what it has:" "$fl_said"
+systemctl reset-failed "$fl_unit" 2>/dev/null
+systemctl restart "$fl_unit" && fl_is_up || fl_broken "$fl_unit does not come up again."
 fi
 else
 :
-systemctl reset-failed docker.service 2>/dev/null
-systemctl start docker.service && fl_is_up || fl_broken "docker.service does not start."
+systemctl reset-failed "$fl_unit" 2>/dev/null
+systemctl start "$fl_unit" && fl_is_up || fl_broken "$fl_unit does not start."
 fi
 )
 fl_strays=$FAIRLEAD/former/docker.service.strays
@@ -100,14 +101,14 @@ fl_put_back() {
     done < "$fl_kept/paths"
     cat -- "$fl_kept/manifest" >> "$FAIRLEAD/manifest" && rm -rf -- "$fl_kept"
 }
-fl_was=$(systemctl is-active docker.service)
+fl_was=$(systemctl is-active "$fl_unit")
 if fl_bring; then
     rm -rf -- "$fl_kept" "$fl_strays"
     exit
 fi
 fl_put_back && systemctl daemon-reload || exit 1
-if [ "$fl_was" = active ] && ! systemctl is-active -q docker.service; then
-    systemctl reset-failed docker.service 2>/dev/null
-    systemctl start docker.service || fl_fail "The files of before are back, and docker.service does not run with them either."
+if [ "$fl_was" = active ] && ! systemctl is-active -q "$fl_unit"; then
+    systemctl reset-failed "$fl_unit" 2>/dev/null
+    systemctl start "$fl_unit" || fl_fail "The files of before are back, and $fl_unit does not run with them either."
 fi
-fl_back "The files of before are back, and docker.service is as it was: $fl_was."
+fl_back "The files of before are back, and $fl_unit is as it was: $fl_was."

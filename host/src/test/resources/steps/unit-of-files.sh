@@ -1,4 +1,5 @@
 # let worker.service go by its files
+fl_unit=worker.service
 fl_began() {
     read -r fl_stat 2>/dev/null < "/proc/$2/stat" || return 0
     fl_name=${fl_stat%)*}
@@ -22,10 +23,10 @@ fl_ages() {
     case $fl_name in *'(nginx') fl_workers "$1";; esac
 }
 fl_bring() (
-fl_main() { systemctl show -p MainPID --value worker.service; }
+fl_main() { systemctl show -p MainPID --value "$fl_unit"; }
 fl_broken() {
-    fl_log=$(journalctl -u worker.service -n 12 --no-pager -o cat 2>/dev/null)
-    [ ! -r /var/log/nginx/error.log ] || [ worker.service != nginx.service ] ||
+    fl_log=$(journalctl -u "$fl_unit" -n 12 --no-pager -o cat 2>/dev/null)
+    [ ! -r /var/log/nginx/error.log ] || [ "$fl_unit" != nginx.service ] ||
         fl_log="$fl_log
 $(tail -n 3 /var/log/nginx/error.log)"
     fl_fail "$1" "Its last words:
@@ -35,7 +36,7 @@ fl_is_up() {
     fl_left=50
     while [ "$fl_left" -gt 0 ]; do
         fl_left=$((fl_left - 1))
-        case $(systemctl is-active worker.service) in active) return 0;; failed) return 1;; esac
+        case $(systemctl is-active "$fl_unit") in active) return 0;; failed) return 1;; esac
         sleep 0.1
     done
     return 1
@@ -59,23 +60,23 @@ fl_is_older() {
 }
 [ -z "$(find /etc/systemd/system/worker.service /etc/systemd/system/worker.service.d/*.conf -newerct now -exec touch -a -h -c -- {} + -print 2>/dev/null | head -n 1)" ] || sleep 0.1
 fl_had= fl_has=
-fl_files() { systemctl show -p LoadState,FragmentPath,DropInPaths worker.service; }
+fl_files() { systemctl show -p LoadState,FragmentPath,DropInPaths "$fl_unit"; }
 fl_had=$(fl_files)
 systemctl daemon-reload || exit
 fl_has=$(fl_files)
 case $fl_has in
 *LoadState=loaded*) ;;
 *LoadState=masked*) exit 0 ;;
-*LoadState=not-found*) ! systemctl is-active -q worker.service || systemctl stop worker.service || fl_broken "worker.service has no file any more, and does not stop."
-    systemctl reset-failed worker.service 2>/dev/null
+*LoadState=not-found*) ! systemctl is-active -q "$fl_unit" || systemctl stop "$fl_unit" || fl_broken "$fl_unit has no file any more, and does not stop."
+    systemctl reset-failed "$fl_unit" 2>/dev/null
     exit 0 ;;
-*) fl_fail "systemd cannot read the files of worker.service:" "$(systemd-analyze verify worker.service 2>&1 | head -n 5)" ;;
+*) fl_fail "systemd cannot read the files of $fl_unit:" "$(systemd-analyze verify "$fl_unit" 2>&1 | head -n 5)" ;;
 esac
-if systemctl is-active -q worker.service && [ "$(fl_main)" != 0 ]; then
+if systemctl is-active -q "$fl_unit" && [ "$(fl_main)" != 0 ]; then
 :
-if [ "$fl_had" != "$fl_has" ] || fl_gone worker.service || fl_is_older /etc/systemd/system/worker.service /etc/systemd/system/worker.service.d/*.conf; then
-systemctl reset-failed worker.service 2>/dev/null
-systemctl restart worker.service && fl_is_up || fl_broken "worker.service does not come up again."
+if [ "$fl_had" != "$fl_has" ] || fl_gone "$fl_unit" || fl_is_older /etc/systemd/system/worker.service /etc/systemd/system/worker.service.d/*.conf; then
+systemctl reset-failed "$fl_unit" 2>/dev/null
+systemctl restart "$fl_unit" && fl_is_up || fl_broken "$fl_unit does not come up again."
 fi
 fi
 )
@@ -103,14 +104,14 @@ fl_put_back() {
     done < "$fl_kept/paths"
     cat -- "$fl_kept/manifest" >> "$FAIRLEAD/manifest" && rm -rf -- "$fl_kept"
 }
-fl_was=$(systemctl is-active worker.service)
+fl_was=$(systemctl is-active "$fl_unit")
 if fl_bring; then
     rm -rf -- "$fl_kept" "$fl_strays"
     exit
 fi
 fl_put_back && systemctl daemon-reload || exit 1
-if [ "$fl_was" = active ] && ! systemctl is-active -q worker.service; then
-    systemctl reset-failed worker.service 2>/dev/null
-    systemctl start worker.service || fl_fail "The files of before are back, and worker.service does not run with them either."
+if [ "$fl_was" = active ] && ! systemctl is-active -q "$fl_unit"; then
+    systemctl reset-failed "$fl_unit" 2>/dev/null
+    systemctl start "$fl_unit" || fl_fail "The files of before are back, and $fl_unit does not run with them either."
 fi
-fl_back "The files of before are back, and worker.service is as it was: $fl_was."
+fl_back "The files of before are back, and $fl_unit is as it was: $fl_was."

@@ -1,4 +1,5 @@
 # let nginx.service go by its files
+fl_unit=nginx.service
 fl_began() {
     read -r fl_stat 2>/dev/null < "/proc/$2/stat" || return 0
     fl_name=${fl_stat%)*}
@@ -39,10 +40,10 @@ fl_reload() {
     return 2
 }
 fl_bring() (
-fl_main() { systemctl show -p MainPID --value nginx.service; }
+fl_main() { systemctl show -p MainPID --value "$fl_unit"; }
 fl_broken() {
-    fl_log=$(journalctl -u nginx.service -n 12 --no-pager -o cat 2>/dev/null)
-    [ ! -r /var/log/nginx/error.log ] || [ nginx.service != nginx.service ] ||
+    fl_log=$(journalctl -u "$fl_unit" -n 12 --no-pager -o cat 2>/dev/null)
+    [ ! -r /var/log/nginx/error.log ] || [ "$fl_unit" != nginx.service ] ||
         fl_log="$fl_log
 $(tail -n 3 /var/log/nginx/error.log)"
     fl_fail "$1" "Its last words:
@@ -52,7 +53,7 @@ fl_is_up() {
     fl_left=50
     while [ "$fl_left" -gt 0 ]; do
         fl_left=$((fl_left - 1))
-        case $(systemctl is-active nginx.service) in active) return 0;; failed) return 1;; esac
+        case $(systemctl is-active "$fl_unit") in active) return 0;; failed) return 1;; esac
         sleep 0.1
     done
     return 1
@@ -76,7 +77,7 @@ fl_is_older() {
 }
 [ -z "$(find /etc/systemd/system/nginx.service /etc/systemd/system/nginx.service.d/*.conf /etc/nginx -newerct now -exec touch -a -h -c -- {} + -print 2>/dev/null | head -n 1)" ] || sleep 0.1
 fl_had= fl_has=
-fl_files() { systemctl show -p LoadState,FragmentPath,DropInPaths nginx.service; }
+fl_files() { systemctl show -p LoadState,FragmentPath,DropInPaths "$fl_unit"; }
 fl_had=$(fl_files)
 systemctl daemon-reload || exit
 fl_has=$(fl_files)
@@ -84,15 +85,15 @@ case $fl_has in
 *LoadState=loaded*) ;;
 *LoadState=masked*)  ;;
 *LoadState=not-found*)  ;;
-*) fl_fail "systemd cannot read the files of nginx.service:" "$(systemd-analyze verify nginx.service 2>&1 | head -n 5)" ;;
+*) fl_fail "systemd cannot read the files of $fl_unit:" "$(systemd-analyze verify "$fl_unit" 2>&1 | head -n 5)" ;;
 esac
-if systemctl is-active -q nginx.service && [ "$(fl_main)" != 0 ]; then
+if systemctl is-active -q "$fl_unit" && [ "$(fl_main)" != 0 ]; then
 :
-if [ "$fl_had" != "$fl_has" ] || fl_gone nginx.service || fl_is_older /etc/systemd/system/nginx.service /etc/systemd/system/nginx.service.d/*.conf; then
+if [ "$fl_had" != "$fl_has" ] || fl_gone "$fl_unit" || fl_is_older /etc/systemd/system/nginx.service /etc/systemd/system/nginx.service.d/*.conf; then
 fl_said=$( { nginx -t
-} 2>&1 ) || fl_fail "nginx.service refuses its files, so it keeps running what it has:" "$fl_said"
-systemctl reset-failed nginx.service 2>/dev/null
-systemctl restart nginx.service && fl_is_up || fl_broken "nginx.service does not come up again."
+} 2>&1 ) || fl_fail "$fl_unit refuses its files, so it keeps running what it has:" "$fl_said"
+systemctl reset-failed "$fl_unit" 2>/dev/null
+systemctl restart "$fl_unit" && fl_is_up || fl_broken "$fl_unit does not come up again."
 fi
 fi
 )
@@ -131,8 +132,8 @@ fl_put_back || exit 1
 systemctl daemon-reload || exit
 # Files younger than what runs would look as if it had not read them.
 sleep 0.1
-if systemctl is-active -q nginx.service; then fl_reload nginx.service; else systemctl restart nginx.service; fi ||
-    fl_fail "The files of before are back, and nginx.service does not run with them either."
+if systemctl is-active -q "$fl_unit"; then fl_reload "$fl_unit"; else systemctl restart "$fl_unit"; fi ||
+    fl_fail "The files of before are back, and $fl_unit does not run with them either."
 fl_serves 2>/dev/null ||
-    fl_back "The files of before are back, and nginx.service runs with them; it does not serve as it should with them either."
-fl_back "The files of before are back, and nginx.service runs with them."
+    fl_back "The files of before are back, and $fl_unit runs with them; it does not serve as it should with them either."
+fl_back "The files of before are back, and $fl_unit runs with them."

@@ -33,19 +33,32 @@ public final class YamlPath {
                 int close = rest.startsWith("[") ? rest.indexOf(']') : -1;
                 int index = close < 0 ? -1 : YamlEdit.index(rest.substring(1, close));
                 boolean isThere = index >= 0 && index < sequence.items().size();
-                yield isThere
-                        ? find(new Found(sequence.items().get(index), at.key(), at.isAlias()), after(rest, close + 1))
-                        : null;
+                yield isThere ? find(inside(at, sequence, index), after(rest, close + 1)) : null;
             }
             case Yaml.Scalar _ -> null;
         };
     }
 
     private static Found inside(Found outer, Yaml.Entry entry) {
-        Location value = entry.value().place();
-        Location key = entry.key();
-        boolean isBefore = value.line() < key.line() || (value.line() == key.line() && value.column() < key.column());
-        return new Found(entry.value(), key, outer.isAlias() || isBefore);
+        boolean isAlias = isBefore(entry.value().place(), entry.key());
+        return new Found(entry.value(), entry.key(), outer.isAlias() || isAlias);
+    }
+
+    /** An item that repeats an earlier one of the same list stands where that one does. */
+    private static Found inside(Found outer, Yaml.Sequence sequence, int index) {
+        Yaml item = sequence.items().get(index);
+        boolean isAlias = isBefore(item.place(), sequence.place())
+                || sequence.items().subList(0, index).stream()
+                        .anyMatch(earlier -> isSame(earlier.place(), item.place()));
+        return new Found(item, outer.key(), outer.isAlias() || isAlias);
+    }
+
+    private static boolean isBefore(Location one, Location other) {
+        return one.line() < other.line() || (one.line() == other.line() && one.column() < other.column());
+    }
+
+    private static boolean isSame(Location one, Location other) {
+        return one.line() == other.line() && one.column() == other.column();
     }
 
     private static String after(String rest, int length) {

@@ -77,7 +77,22 @@ class YamlPathTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a, false", "b, true", "x.d, false", "c.d, true", "e.f, false", "e.g, true", "h, false"})
+    @CsvSource({
+        "a, false",
+        "b, true",
+        "x.d, false",
+        "c.d, true",
+        "e.f, false",
+        "e.g, true",
+        "h, false",
+        "i[0], true",
+        "i[1], false",
+        "i[2], true",
+        "i[3].d, true",
+        "i[4].d, false",
+        "j[0], false",
+        "j[1], true"
+    })
     void what_only_repeats_an_anchor_is_told_from_what_stands_there_itself(String path, boolean isAlias) {
         String text = """
                 a: &a one
@@ -87,6 +102,10 @@ class YamlPathTest {
                 e: {f: &f three, g: *f}
                 h:
                   four
+                i: [*a, &i five, *i, *x, {d: six}]
+                j:
+                  - seven
+                  - *i
                 """;
         assertThat(Objects.requireNonNull(find(text, path)).isAlias()).isEqualTo(isAlias);
     }

@@ -12,10 +12,10 @@ import java.util.List;
 /** How a service is brought in line. */
 final class ServiceSteps {
     private static final String FUNCTIONS = """
-            fl_main() { systemctl show -p MainPID --value UNIT; }
+            fl_main() { systemctl show -p MainPID --value "$fl_unit"; }
             fl_broken() {
-                fl_log=$(journalctl -u UNIT -n 12 --no-pager -o cat 2>/dev/null)
-                [ ! -r /var/log/nginx/error.log ] || [ UNIT != nginx.service ] ||
+                fl_log=$(journalctl -u "$fl_unit" -n 12 --no-pager -o cat 2>/dev/null)
+                [ ! -r /var/log/nginx/error.log ] || [ "$fl_unit" != nginx.service ] ||
                     fl_log="$fl_log
             $(tail -n 3 /var/log/nginx/error.log)"
                 fl_fail "$1" "Its last words:
@@ -25,7 +25,7 @@ final class ServiceSteps {
                 fl_left=50
                 while [ "$fl_left" -gt 0 ]; do
                     fl_left=$((fl_left - 1))
-                    case $(systemctl is-active UNIT) in active) return 0;; failed) return 1;; esac
+                    case $(systemctl is-active "$fl_unit") in active) return 0;; failed) return 1;; esac
                     sleep 0.1
                 done
                 return 1
@@ -37,7 +37,7 @@ final class ServiceSteps {
      * shows in no time of any file, but in what systemd names.
      */
     private static final String READ_AGAIN = """
-            fl_files() { systemctl show -p LoadState,FragmentPath,DropInPaths UNIT; }
+            fl_files() { systemctl show -p LoadState,FragmentPath,DropInPaths "$fl_unit"; }
             fl_had=$(fl_files)
             systemctl daemon-reload || exit
             fl_has=$(fl_files)
@@ -45,14 +45,14 @@ final class ServiceSteps {
             *LoadState=loaded*) ;;
             *LoadState=masked*) MASKED ;;
             *LoadState=not-found*) GONE ;;
-            *) fl_fail "systemd cannot read the files of UNIT:" "$(systemd-analyze verify UNIT 2>&1 | head -n 5)" ;;
+            *) fl_fail "systemd cannot read the files of $fl_unit:" "$(systemd-analyze verify "$fl_unit" 2>&1 | head -n 5)" ;;
             esac
             """;
 
     /** Of a unit that the model only has files of: what has none any more runs no more, and what is masked is let be. */
     private static final String STOPPED = """
-            ! systemctl is-active -q UNIT || systemctl stop UNIT || fl_broken "UNIT has no file any more, and does not stop."
-                systemctl reset-failed UNIT 2>/dev/null
+            ! systemctl is-active -q "$fl_unit" || systemctl stop "$fl_unit" || fl_broken "$fl_unit has no file any more, and does not stop."
+                systemctl reset-failed "$fl_unit" 2>/dev/null
                 exit 0""";
 
     private static final String IS_OLDER = """
@@ -71,25 +71,25 @@ final class ServiceSteps {
 
     /** What a package has done already is not done again: systemd takes most of a second for either. */
     private static final String READ_AGAIN_IF_NEEDED = """
-            [ "$(systemctl show -p NeedDaemonReload --value UNIT)" = no ] || systemctl daemon-reload || exit
+            [ "$(systemctl show -p NeedDaemonReload --value "$fl_unit")" = no ] || systemctl daemon-reload || exit
             """;
 
     private static final String ENABLE = """
-            [ "$(systemctl is-enabled UNIT 2>/dev/null)" = enabled ] ||
-                { systemctl unmask -q UNIT; systemctl enable -q UNIT; } || exit
+            [ "$(systemctl is-enabled "$fl_unit" 2>/dev/null)" = enabled ] ||
+                { systemctl unmask -q "$fl_unit"; systemctl enable -q "$fl_unit"; } || exit
             """;
 
     private static final String RESTART = """
-            systemctl reset-failed UNIT 2>/dev/null
-            systemctl restart UNIT && fl_is_up || fl_broken "UNIT does not come up again."
+            systemctl reset-failed "$fl_unit" 2>/dev/null
+            systemctl restart "$fl_unit" && fl_is_up || fl_broken "$fl_unit does not come up again."
             """;
 
     private static final String RELOAD = """
-            fl_reload UNIT
+            fl_reload "$fl_unit"
             case $? in
             0) exit 0 ;;
-            1) fl_broken "UNIT does not reload." ;;
-            *) fl_broken "UNIT was told to reload, and still runs the old configuration." ;;
+            1) fl_broken "$fl_unit does not reload." ;;
+            *) fl_broken "$fl_unit was told to reload, and still runs the old configuration." ;;
             esac
             """;
 
@@ -101,25 +101,25 @@ final class ServiceSteps {
             fl_put_back || exit 1
             READ_AGAIN# Files younger than what runs would look as if it had not read them.
             sleep 0.1
-            if systemctl is-active -q UNIT; then fl_reload UNIT; else systemctl restart UNIT; fi ||
-                fl_fail "The files of before are back, and UNIT does not run with them either."
+            if systemctl is-active -q "$fl_unit"; then fl_reload "$fl_unit"; else systemctl restart "$fl_unit"; fi ||
+                fl_fail "The files of before are back, and $fl_unit does not run with them either."
             fl_serves 2>/dev/null ||
-                fl_back "The files of before are back, and UNIT runs with them; it does not serve as it should with them either."
-            fl_back "The files of before are back, and UNIT runs with them."
+                fl_back "The files of before are back, and $fl_unit runs with them; it does not serve as it should with them either."
+            fl_back "The files of before are back, and $fl_unit runs with them."
             """;
 
     private static final String PUT_BACK = """
-            fl_was=$(systemctl is-active UNIT)
+            fl_was=$(systemctl is-active "$fl_unit")
             if fl_bring; then
                 rm -rf -- "$fl_kept" "$fl_strays"
                 exit
             fi
             fl_put_back && systemctl daemon-reload || exit 1
-            if [ "$fl_was" = active ] && ! systemctl is-active -q UNIT; then
-                systemctl reset-failed UNIT 2>/dev/null
-                systemctl start UNIT || fl_fail "The files of before are back, and UNIT does not run with them either."
+            if [ "$fl_was" = active ] && ! systemctl is-active -q "$fl_unit"; then
+                systemctl reset-failed "$fl_unit" 2>/dev/null
+                systemctl start "$fl_unit" || fl_fail "The files of before are back, and $fl_unit does not run with them either."
             fi
-            fl_back "The files of before are back, and UNIT is as it was: $fl_was."
+            fl_back "The files of before are back, and $fl_unit is as it was: $fl_was."
             """;
 
     private ServiceSteps() {}
@@ -147,14 +147,14 @@ final class ServiceSteps {
         if (isNew || change.touches("active")) {
             // A package may have started it meanwhile, before its files were written.
             title = (isNew ? "enable and start " : "start ") + service.unit();
-            script.append("if systemctl is-active -q UNIT; then\n:\n")
+            script.append("if systemctl is-active -q \"$fl_unit\"; then\n:\n")
                     .append(catchUp(service))
                     .append("else\n:\n")
                     .append(start())
                     .append("fi\n");
         } else if (isUnit) {
             title = "let " + service.unit() + " go by its files";
-            script.append("if systemctl is-active -q UNIT && [ \"$(fl_main)\" != 0 ]; then\n:\n")
+            script.append("if systemctl is-active -q \"$fl_unit\" && [ \"$(fl_main)\" != 0 ]; then\n:\n")
                     .append(change.touches(ServiceKind.CONFIGURATION) ? catchUp(service) : restartForItsUnit(service))
                     .append("fi\n");
         } else if (change.touches(ServiceKind.CONFIGURATION)) {
@@ -163,9 +163,9 @@ final class ServiceSteps {
         } else {
             title = "enable " + service.unit();
         }
-        String bringing = script.toString().replace("UNIT", service.unit());
-        String text = (service.refresh() == Refresh.RELOAD ? Reload.FUNCTION : ServiceQuestion.AGES)
-                + (isUndone(change) ? undone(bringing, change) : bringing);
+        String text = "fl_unit=" + Shell.quote(service.unit()) + "\n"
+                + (service.refresh() == Refresh.RELOAD ? Reload.FUNCTION : ServiceQuestion.AGES)
+                + (isUndone(change) ? undone(script.toString(), change) : script);
         return service.refresh() == Refresh.RELOAD && !isNew
                 ? Step.quick(title, change.address(), text)
                 : Step.slow(title, List.of(change.address()), text);
@@ -192,8 +192,7 @@ final class ServiceSteps {
         return "fl_bring() (\n" + bringing + ")\n"
                 + (check.isEmpty() ? "" : "fl_serves() {\n" + check + "\n}\n")
                 + FormerFiles.putBack(service.unit())
-                + (check.isEmpty() ? PUT_BACK : CHECKED.replace("READ_AGAIN", readAgain))
-                        .replace("UNIT", service.unit());
+                + (check.isEmpty() ? PUT_BACK : CHECKED.replace("READ_AGAIN", readAgain));
     }
 
     /**
@@ -206,13 +205,13 @@ final class ServiceSteps {
     static String ofToday(String files, String day) {
         return """
                 [ -z "$(find READS -newerct DAY -exec touch -a -h -c -- {} + -print 2>/dev/null | head -n 1)" ] || sleep 0.1
-                """.replace("READS", files).replace("DAY", Shell.quote(day));
+                """.replace("DAY", Shell.quote(day)).replace("READS", files);
     }
 
     private static String start() {
         return """
-                systemctl reset-failed UNIT 2>/dev/null
-                systemctl start UNIT && fl_is_up || fl_broken "UNIT does not start."
+                systemctl reset-failed "$fl_unit" 2>/dev/null
+                systemctl start "$fl_unit" && fl_is_up || fl_broken "$fl_unit does not start."
                 """;
     }
 
@@ -235,14 +234,14 @@ final class ServiceSteps {
 
     /** @param files words of sh */
     private static String ifOlder(String files) {
-        return "if [ \"$fl_had\" != \"$fl_has\" ] || fl_gone UNIT || fl_is_older " + files + "; then\n";
+        return "if [ \"$fl_had\" != \"$fl_has\" ] || fl_gone \"$fl_unit\" || fl_is_older " + files + "; then\n";
     }
 
     private static String trial(Declaration service) {
         return service.trial().isEmpty()
                 ? ""
                 : "fl_said=$( { " + service.trial() + "\n} 2>&1 ) || fl_fail "
-                        + "\"UNIT refuses its files, so it keeps running what it has:\" \"$fl_said\"\n";
+                        + "\"$fl_unit refuses its files, so it keeps running what it has:\" \"$fl_said\"\n";
     }
 
     private static String refresh(Declaration service) {
