@@ -89,6 +89,7 @@ final class Declarations {
         if (declared == null) {
             return null;
         }
+        boolean isSecond = declared.equals(second.declared()) && !declared.equals(first.declared());
         var watches = new LinkedHashSet<String>(first.watches());
         watches.addAll(second.watches());
         var bringers = new LinkedHashSet<Address>(first.broughtBy());
@@ -100,7 +101,7 @@ final class Declarations {
                         first.after(),
                         bringers,
                         new ArrayList<>(watches),
-                        declared.equals(second.declared()) ? second.source() : first.source())
+                        isSecond ? second.source() : first.source())
                 .after(new ArrayList<Address>(second.after()));
     }
 

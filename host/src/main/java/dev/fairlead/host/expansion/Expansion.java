@@ -64,7 +64,7 @@ public final class Expansion {
         return resources.stream()
                 .anyMatch(resource -> resource.address().equals(DockerExpansion.ready())
                         && resource.isDisturbedBy(address)
-                        && !UnitFiles.isOne(address.name()));
+                        && !address.name().startsWith(UnitFiles.PLACE));
     }
 
     /** What a release of an app takes, but for the app's directory, which belongs to another one as yet. */

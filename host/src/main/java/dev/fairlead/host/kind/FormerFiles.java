@@ -87,7 +87,7 @@ public final class FormerFiles {
                 done 2>/dev/null < "$FAIRLEAD/former/$1/paths"
                 return 1
             }
-            """.replace("UNITS", UnitFiles.prefix(""));
+            """.replace("UNITS", UnitFiles.PLACE);
 
     private FormerFiles() {}
 

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The files that an administrator writes for a unit of systemd: the unit itself, and what adds to it ("drop-ins"). */
 public final class UnitFiles {
-    private static final String ROOT = "/etc/systemd/system/";
+    /** Where all of them are. */
+    public static final String PLACE = "/etc/systemd/system/";
 
     /** Of a template, as {@code worker@.service}, there is nothing that runs or could be asked. */
-    private static final Pattern PATH = Pattern.compile(Pattern.quote(ROOT)
+    private static final Pattern PATH = Pattern.compile(Pattern.quote(PLACE)
             + "(?<unit>[\\w:.-]+(?:@[\\w:.-]+)?\\.(?:service|socket|timer|path|mount|automount|swap|target|slice))"
             + "(?:\\.d/[^/.][^/]*\\.conf)?");
 
@@ -22,19 +23,14 @@ public final class UnitFiles {
         return matcher.matches() ? matcher.group("unit") : null;
     }
 
-    /** Whether it lies where an administrator's units do. */
-    public static boolean isOne(String path) {
-        return path.startsWith(ROOT);
-    }
-
     /** What all paths about a unit begin with. */
     public static String prefix(String unit) {
-        return ROOT + unit;
+        return PLACE + unit;
     }
 
     /** Words of sh for the files of a unit, none of which need be there. */
     public static String words(String unit) {
-        String file = Shell.quote(ROOT + unit);
+        String file = Shell.quote(PLACE + unit);
         return file + " " + file + ".d/*.conf";
     }
 }

@@ -71,6 +71,13 @@ class DeclarationsTest {
     }
 
     @Test
+    void what_is_said_alike_twice_is_where_it_was_said_first() {
+        var resources = expand(with("system: {packages: [nginx]}"));
+
+        assertThat(source(PackageKind.at("nginx"), resources)).isEqualTo("system.packages");
+    }
+
+    @Test
     void a_package_that_two_sections_want_is_good_enough_for_both() {
         var resources = expand(with(
                 "system: {packages: [docker-compose-v2, docker-ce], files: {/etc/docker/x: {content: y}}}",
@@ -94,6 +101,7 @@ class DeclarationsTest {
         assertThat(docker.isWanted()).isTrue();
         assertThat(docker.reads()).containsExactly("/etc/docker/daemon.json");
         assertThat(docker.refresh()).isEqualTo(ServiceKind.Refresh.RESTART);
+        assertThat(source(ServiceKind.at("docker.service"), resources)).isEqualTo("docker");
         for (String unit : List.of("worker.service", "worker.timer")) {
             var worker = (ServiceKind.Declaration) declared(ServiceKind.at(unit), resources);
             assertThat(worker.isWanted()).isFalse();
@@ -180,11 +188,18 @@ class DeclarationsTest {
     }
 
     private static Object declared(Address address, List<Resource<?>> resources) {
+        return resource(address, resources).declared();
+    }
+
+    private static String source(Address address, List<Resource<?>> resources) {
+        return resource(address, resources).source();
+    }
+
+    private static Resource<?> resource(Address address, List<Resource<?>> resources) {
         return resources.stream()
                 .filter(resource -> resource.address().equals(address))
                 .findFirst()
-                .orElseThrow()
-                .declared();
+                .orElseThrow();
     }
 
     private record Giving(String value) implements Context {

@@ -171,7 +171,7 @@ public final class ServiceKind implements HostKind<ServiceKind.Declaration> {
         if (UnitFiles.unit(by.name()) != null) {
             return observed.plain(UNIT, STALE);
         }
-        if (UnitFiles.isOne(by.name())) {
+        if (by.name().startsWith(UnitFiles.PLACE)) {
             return observed;
         }
         return observed.attribute(CONFIGURATION) == null || !mayRun(observed)
