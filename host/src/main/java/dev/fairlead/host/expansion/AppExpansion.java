@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What {@code app}, {@code secrets}, {@code nginx} and {@code jobs} in the model mean on the box. */
@@ -175,7 +176,7 @@ public final class AppExpansion {
                 open.put(name, text.value());
             }
         });
-        String body = ComposeFile.render(
+        Supplier<String> body = () -> ComposeFile.render(
                 model,
                 container(model, colour),
                 image.reference(),
@@ -273,7 +274,7 @@ public final class AppExpansion {
         if (!files.isEmpty() || !directories.isEmpty()) {
             add(FileKind.text(
                             "/etc/logrotate.d/fairlead-" + model.name(),
-                            Logrotate.render(model.name(), files, directories),
+                            () -> Logrotate.render(model.name(), files, directories),
                             "0644",
                             model.at("app"))
                     .after(PackageKind.at("logrotate")));

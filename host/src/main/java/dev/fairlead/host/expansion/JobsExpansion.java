@@ -87,10 +87,13 @@ final class JobsExpansion {
             String source = app.at("jobs." + name);
             String script = script(app, name);
             // Behind the release that it runs in: one that comes to nothing leaves the script of the one before.
-            resources.add(FileKind.text(script, body(app, name, job), "0700", source)
+            resources.add(FileKind.text(script, () -> body(app, name, job), "0700", source)
                     .after(DirectoryKind.at(SCRIPTS), DirectoryKind.at(LOGS), ContainerKind.at(app.name())));
             resources.add(FileKind.text(
-                            CRON + "/" + cronName(app, name), CronFile.render(job.schedule(), script), "0644", source)
+                            CRON + "/" + cronName(app, name),
+                            () -> CronFile.render(job.schedule(), script),
+                            "0644",
+                            source)
                     .after(FileKind.at(script), PackageKind.at("cron"), StraysKind.at(CRON)));
         });
         return resources;

@@ -88,7 +88,7 @@ final class NginxExpansion {
             Nginx nginx = app.nginx();
             if (nginx != null) {
                 String file = available(app);
-                resources.add(FileKind.text(file, TlsExpansion.plain(app, nginx), "0644", app.at("nginx"))
+                resources.add(FileKind.text(file, () -> TlsExpansion.plain(app, nginx), "0644", app.at("nginx"))
                         .after(before));
                 resources.add(FileKind.link(enabled(app), file, app.at("nginx")).after(before));
             }

@@ -93,7 +93,7 @@ final class SideServicesExpansion {
         model.services().forEach((name, service) -> {
             SideServiceKind.Running running = running(name, service, network);
             String source = model.at("services." + name);
-            Resource<?> file = FileKind.text(running.composeFile(), composeFile(running), "0644", source)
+            Resource<?> file = FileKind.text(running.composeFile(), () -> composeFile(running), "0644", source)
                     .after(ready)
                     .after(directory);
             resources.add(file);

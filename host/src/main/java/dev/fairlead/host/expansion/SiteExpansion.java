@@ -99,7 +99,7 @@ final class SiteExpansion {
         boolean isForAll = apps.stream().anyMatch(SiteExpansion::isDefault);
         NginxSite.@Nullable Http2 secure = tls.hasDefaultServer() ? null : tls.catchAll();
         if (!isForAll || secure != null) {
-            resources.add(FileKind.text(CATCH_ALL_PATH, NginxSite.catchAll(!isForAll, secure), "0644", source())
+            resources.add(FileKind.text(CATCH_ALL_PATH, () -> NginxSite.catchAll(!isForAll, secure), "0644", source())
                     .after(before));
         }
         return resources;

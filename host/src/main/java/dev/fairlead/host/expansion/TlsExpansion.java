@@ -225,7 +225,7 @@ final class TlsExpansion {
         NginxSite.Front front = SiteExpansion.front(site.app(), site.nginx());
         String file = NginxExpansion.available(site.app()) + NginxExpansion.SECURE;
         return List.of(
-                FileKind.text(file, NginxSite.secure(front, secured), "0644", site.source())
+                FileKind.text(file, () -> NginxSite.secure(front, secured), "0644", site.source())
                         .after(before),
                 FileKind.link(NginxExpansion.enabled(site.app()) + NginxExpansion.SECURE, file, site.source())
                         .after(before));

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A regular file or a symbolic link, with content, owner and mode; or that there is none at a path. */
@@ -31,6 +32,11 @@ public final class FileKind implements HostKind<FileKind.Declaration> {
 
     public static Resource<Declaration> text(String path, String body, String mode, String source) {
         return owned(path, new FileContent.Text(body), "root", "root", mode, source);
+    }
+
+    /** @param writer of its text, asked when somebody first reads it */
+    public static Resource<Declaration> text(String path, Supplier<String> writer, String mode, String source) {
+        return owned(path, new FileContent.Text(writer), "root", "root", mode, source);
     }
 
     public static Resource<Declaration> link(String path, String target, String source) {
