@@ -97,14 +97,14 @@ final class ManyServers {
     private Path model(Box box, String directory, int number) {
         String keys = box.hostKeys().stream().map(key -> '"' + key + '"').collect(Collectors.joining(", "));
         return stage.workshop().file("%s/%s-%03d.yaml".formatted(directory, box.name(), number), """
-                        name: %s-%d
+                        name: %s
                         ssh: {address: %s, port: %d, user: %s, identityFile: "%s", hostKeys: [%s]}
                         system:
                           timezone: Etc/UTC
                           files: {/etc/motd: {content: "One of many.\\n"}}
                           directories: {/srv/data: {mode: "0750"}}
                         """.formatted(
-                        box.name(), number, box.address(), box.sshPort(), box.user(), box.identityFile(), keys));
+                        box.name(), box.address(), box.sshPort(), box.user(), box.identityFile(), keys));
     }
 
     private Contestant playbook(List<Box> boxes) {

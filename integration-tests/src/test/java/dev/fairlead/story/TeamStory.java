@@ -16,6 +16,7 @@ class TeamStory extends OnABoxInLine {
     private static final String LOGROTATE = "/etc/logrotate.d/fairlead-visa-bulletin";
     private static final String JOB = "/etc/cron.d/fairlead-visa-bulletin_data-refresh";
     private static final String EDIT = "echo '# mine' >> " + LOGROTATE;
+    private static final String STATE = "sha256sum /var/lib/fairlead/ledger /var/lib/fairlead/manifest; docker ps -q";
     private static final int CROWD = 10;
 
     @TempDir
@@ -115,6 +116,34 @@ class TeamStory extends OnABoxInLine {
 
     private boolean isMine() {
         return !actor().byHand("grep '# mine' " + LOGROTATE + " || true").isEmpty();
+    }
+
+    @Test
+    void a_model_of_another_server_is_turned_away_until_the_box_is_told_its_new_name() {
+        String model = actor().modelText();
+        String before = actor().byHand(STATE);
+        actor().editModel("name: visa-bulletin\n", "name: shop\n");
+        String sentence = "error: The box belongs to the server `visa-bulletin`, and the model is of `shop`.";
+        for (String verb : List.of("plan", "drift", "status")) {
+            actor().fairlead(verb).exits(4).says(sentence);
+        }
+        String fix = "echo shop | sudo tee /var/lib/fairlead/name";
+        actor().fairlead("apply", "--yes").exits(1).says(sentence).says(fix);
+        actor().fairlead("deploy", "v1.0.6").exits(1).says(sentence);
+        actor().fairlead("secrets", "rotate", "DJANGO_SECRET_KEY").exits(1).says(sentence);
+        for (String verb : List.of("rollback", "releases")) {
+            actor().fairlead(verb).exits(1).says(sentence);
+        }
+        actor().fairlead("secrets", "list").exits(4).says(sentence);
+        assertThat(actor().byHand(STATE)).isEqualTo(before);
+
+        actor().byHand(fix);
+        assertThat(actor().fairlead("plan").exits(0).stdout())
+                .containsPattern("- host/container:visa-bulletin +orphan")
+                .containsPattern("\\+ host/container:shop +");
+        actor().byHand("echo visa-bulletin > /var/lib/fairlead/name");
+        actor().writeModel(model);
+        actor().fairlead("drift").exits(0);
     }
 
     @Test

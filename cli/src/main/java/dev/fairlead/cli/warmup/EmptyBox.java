@@ -50,7 +50,7 @@ record EmptyBox(ServerModel model) implements Box {
         Map<Address, Observation> absent = new LinkedHashMap<>();
         resources.forEach(resource -> absent.put(resource.address(), Observation.absent()));
         Plan plan = Planner.plan(model.name(), resources, absent, Manifest.EMPTY, List.of());
-        var memory = new BoxMemory(UnseenBox.KEY, Manifest.EMPTY, List.of(), List.of(), Set.of(), null, 0);
+        var memory = new BoxMemory(UnseenBox.KEY, Manifest.EMPTY, List.of(), List.of(), Set.of(), null, null, 0);
         return new Sight(plan, memory, Set.of(), Map.of(), false, null);
     }
 

@@ -31,6 +31,7 @@ final class OutOfReach {
                             MEMORY_UNWRITABLE,
                             NOT_TAKEN_BACK,
                             NOT_SERVED,
+                            BELONGS_TO_ANOTHER,
                             MIGRATING -> Duration.ZERO;
                 };
             case LightsailException cloud ->

@@ -2,6 +2,7 @@ package dev.fairlead.host.lock;
 
 import dev.fairlead.core.json.Json;
 import dev.fairlead.host.connection.ScriptRunner;
+import dev.fairlead.host.memory.Belonging;
 import dev.fairlead.host.shell.Shell;
 import dev.fairlead.host.ssh.Exec;
 import dev.fairlead.host.ssh.HostException;
@@ -65,6 +66,12 @@ public final class HostLock implements AutoCloseable {
             for fl_log in manifest ledger; do
                 : >> "$FAIRLEAD/$fl_log" && { [ -z "$(tail -c 1 -- "$FAIRLEAD/$fl_log")" ] || echo >> "$FAIRLEAD/$fl_log"; } || fl_forgetful
             done
+            fl_name=; read -r fl_name 2>/dev/null < "$FAIRLEAD/name" || :
+            case $fl_name in
+            '') printf '%s\\n' NAME > "$FAIRLEAD/.name" && mv -f "$FAIRLEAD/.name" "$FAIRLEAD/name" || fl_forgetful ;;
+            NAME) ;;
+            *) rm -f "$fl_holder"; printf 'another %s\\n' "$fl_name"; exit 0 ;;
+            esac
             echo held
             while read -r fl_tick; do touch "$fl_holder"; done
             rm -f "$fl_holder"
@@ -85,6 +92,8 @@ public final class HostLock implements AutoCloseable {
             [ "/proc/$fl_pid/fd/9" -ef "$FAIRLEAD/lock" ] && rm -f "$fl_holder" && kill -KILL "$fl_pid"
             """;
 
+    private static final String ANOTHER = "another ";
+
     /** What came of asking for the lock. */
     public sealed interface Attempt {
         record Held(HostLock lock) implements Attempt {}
@@ -104,13 +113,15 @@ public final class HostLock implements AutoCloseable {
     }
 
     /**
+     * @param name of the server that is to be changed; the box is its from now on, unless it belongs to another one
      * @param token tells this run from all others, and needs no quoting
      * @param who shown to others who want the lock
      * @param news a sentence about what the lock has to wait for
      */
-    public static Attempt take(ScriptRunner box, String token, String who, Consumer<String> news) {
+    public static Attempt take(ScriptRunner box, String name, String token, String who, Consumer<String> news) {
         Exec exec = box.open(TAKE.replace("LEASE", Integer.toString(LEASE_SECONDS))
                 .replace("TOKEN", token)
+                .replace("NAME", Shell.quote(name))
                 .replace("WHO", Shell.quote(who.replace('\n', ' '))));
         try {
             // Not closed: the lock script lives on behind it.
@@ -120,6 +131,9 @@ public final class HostLock implements AutoCloseable {
                     var lock = new HostLock(exec, token, who);
                     Thread.ofVirtual().name("lock").start(lock::giveSignsOfLife);
                     return new Attempt.Held(lock);
+                } else if (line.startsWith(ANOTHER)) {
+                    exec.close();
+                    throw Belonging.toAnother(line.substring(ANOTHER.length()), name);
                 } else if (line.startsWith("busy ")) {
                     LockHolder holder = holder(line, lines);
                     exec.close();

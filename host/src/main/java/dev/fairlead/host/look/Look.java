@@ -16,6 +16,7 @@ import dev.fairlead.host.kind.UnitFiles;
 import dev.fairlead.host.kind.app.EnvKind;
 import dev.fairlead.host.kind.app.VolumeKind;
 import dev.fairlead.host.kind.system.ServiceKind;
+import dev.fairlead.host.memory.Belonging;
 import dev.fairlead.host.memory.BoxMemory;
 import dev.fairlead.host.memory.MigrationMark;
 import dev.fairlead.host.memory.Release;
@@ -82,6 +83,7 @@ public final class Look {
     private Sight look(BoxMemory last) {
         Map<String, TagLookup> begun = lookups();
         BoxMemory memory = askAll(last);
+        Belonging.require(model.name(), memory);
         for (AppModel app : model.apps().values()) {
             resolve(app, memory, begun.get(app.name()));
         }

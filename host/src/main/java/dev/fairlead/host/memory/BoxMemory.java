@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param unfinished releases that began, and of whose end nothing is known
  * @param green the apps whose green colour serves
  * @param model the digest of the model that it was last brought in line with; null where it keeps none
+ * @param name of the server that it belongs to; null where it does not say
  * @param unreadable lines of the manifest nobody could make sense of, such as a power cut leaves; a torn line of the
  *     ledger is passed over, since the ledger is only ever appended to
  */
@@ -34,8 +35,10 @@ public record BoxMemory(
         List<Release> unfinished,
         Set<String> green,
         @Nullable String model,
+        @Nullable String name,
         int unreadable) {
     private static final String KEPT = "model ";
+    private static final String NAME = "name ";
 
     public BoxMemory {
         releases = List.copyOf(releases);
@@ -51,17 +54,19 @@ public record BoxMemory(
             printf '%s\\n' "$FAIRLEAD_KEY"
             for f in "$FAIRLEAD"/live/*.green; do [ ! -e "$f" ] || printf 'green %s\\n' "${f##*/}"; done
             [ ! -r "$FAIRLEAD/model.yaml" ] || sha256sum < "$FAIRLEAD/model.yaml" | sed 's/^/model /; s/ *-$//'
+            fl_name=; read -r fl_name 2>/dev/null < "$FAIRLEAD/name" || :
+            [ -z "$fl_name" ] || printf 'name %s\\n' "$fl_name"
             echo manifest
             cat "$FAIRLEAD/manifest" 2>/dev/null
             printf '\\nledger\\n'
             """ + ReleaseLedger.FUNCTIONS + "fl_standing\n:\n";
 
     public static BoxMemory blank(BoxKey key) {
-        return new BoxMemory(key, Manifest.EMPTY, List.of(), List.of(), Set.of(), null, 0);
+        return new BoxMemory(key, Manifest.EMPTY, List.of(), List.of(), Set.of(), null, null, 0);
     }
 
     public BoxMemory with(List<Release> otherReleases, Set<String> otherGreen) {
-        return new BoxMemory(key, manifest, otherReleases, unfinished, otherGreen, model, unreadable);
+        return new BoxMemory(key, manifest, otherReleases, unfinished, otherGreen, model, name, unreadable);
     }
 
     public static BoxMemory read(Output answer) {
@@ -71,11 +76,14 @@ public record BoxMemory(
         var entries = new LinkedHashMap<Address, Manifest.Entry>();
         var past = new ReleaseHistory();
         @Nullable String model = null;
+        @Nullable String name = null;
         int unreadable = 0;
         String line = lines.line();
         for (; line != null && !line.equals("manifest"); line = lines.line()) {
             if (line.startsWith(KEPT)) {
                 model = line.substring(KEPT.length());
+            } else if (line.startsWith(NAME)) {
+                name = line.substring(NAME.length());
             } else {
                 green.add(line.substring("green ".length(), line.length() - ".green".length()));
             }
@@ -93,6 +101,7 @@ public record BoxMemory(
                 past.unfinished(),
                 green,
                 model,
+                name,
                 unreadable);
     }
 

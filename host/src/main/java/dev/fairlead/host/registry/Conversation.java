@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** A few questions to one registry about one image, over one connection and with one login. */
@@ -137,8 +138,18 @@ final class Conversation implements AutoCloseable {
         return switch (e) {
             case HttpTimeoutException _ -> "it gave no answer within " + PATIENCE.toSeconds() + " s";
             case ConnectException refused when refused.getMessage() == null -> "nobody answers there";
-            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            case SSLException plain
+            when message(plain).contains("SSL message") ->
+                "it does not speak HTTPS; one that is meant to speak HTTP is named in `docker.insecureRegistries`";
+            case SSLException untrusted
+            when message(untrusted).contains("certification path") ->
+                "its certificate is of no authority that is trusted here";
+            default -> message(e);
         };
+    }
+
+    private static String message(Exception e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     @Override

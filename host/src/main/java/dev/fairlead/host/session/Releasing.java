@@ -8,6 +8,7 @@ import dev.fairlead.host.connection.ScriptRunner;
 import dev.fairlead.host.kind.app.ContainerKind;
 import dev.fairlead.host.kind.app.Pruning;
 import dev.fairlead.host.look.Scope;
+import dev.fairlead.host.memory.Belonging;
 import dev.fairlead.host.memory.BoxMemory;
 import dev.fairlead.host.memory.MigrationMark;
 import dev.fairlead.host.release.Choice;
@@ -65,12 +66,14 @@ public final class Releasing {
         return box.run("", sections, FrameListener.NONE, PATIENCE);
     }
 
-    private static Releases read(Answers answers) {
+    private Releases read(Answers answers) {
         return ReleaseQuestion.read(answers.finished("releases").stdout().lines(), memory(answers));
     }
 
-    private static BoxMemory memory(Answers answers) {
-        return BoxMemory.read(answers.finished("memory").stdout());
+    private BoxMemory memory(Answers answers) {
+        BoxMemory memory = BoxMemory.read(answers.finished("memory").stdout());
+        Belonging.require(model.name(), memory);
+        return memory;
     }
 
     /**

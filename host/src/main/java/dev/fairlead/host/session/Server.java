@@ -165,7 +165,7 @@ public final class Server implements AutoCloseable {
 
     Outcome locked(ApplyListener listener, BooleanSupplier stopAsked, Work work) throws InterruptedException {
         String name = hex(random, 8);
-        return switch (HostLock.take(box, name, who, listener::news)) {
+        return switch (HostLock.take(box, model.name(), name, who, listener::news)) {
             case HostLock.Attempt.Busy(LockHolder holder) -> new Outcome.Busy(holder);
             case HostLock.Attempt.Held(HostLock lock) -> {
                 try (lock) {

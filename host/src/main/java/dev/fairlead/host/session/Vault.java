@@ -5,6 +5,7 @@ import dev.fairlead.core.model.Secret;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.host.connection.ScriptRunner;
 import dev.fairlead.host.look.Values;
+import dev.fairlead.host.memory.Belonging;
 import dev.fairlead.host.memory.BoxMemory;
 import dev.fairlead.host.secrets.SecretStatus;
 import dev.fairlead.host.secrets.Secrets;
@@ -36,6 +37,7 @@ public final class Vault {
                 List.of(Section.asking("memory", BoxMemory.PROBE), Section.asking("secrets", Secrets.question(model)));
         var answers = box.run("", sections, FrameListener.NONE, PATIENCE);
         BoxMemory memory = BoxMemory.read(answers.finished("memory").stdout());
+        Belonging.require(model.name(), memory);
         return Secrets.read(answers.finished("secrets"), model, values, memory.key());
     }
 

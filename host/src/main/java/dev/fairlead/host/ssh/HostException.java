@@ -28,6 +28,7 @@ public class HostException extends RuntimeException {
         MEMORY_UNWRITABLE,
         NOT_TAKEN_BACK,
         NOT_SERVED,
+        BELONGS_TO_ANOTHER,
         MIGRATING
     }
 

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +34,8 @@ class RememberingTest {
     }
 
     private static BoxMemory memory(List<Release> unfinished) {
-        return new BoxMemory(LocalBox.KEY, Manifest.EMPTY, List.of(release("v1", 1)), unfinished, Set.of(), null, 0);
+        return new BoxMemory(
+                LocalBox.KEY, Manifest.EMPTY, List.of(release("v1", 1)), unfinished, Set.of(), null, null, 0);
     }
 
     private static ServerModel model(String tag) {
@@ -75,15 +77,19 @@ class RememberingTest {
     }
 
     @Test
-    void a_box_is_not_settled_while_nothing_is_known_of_an_end() {
+    void a_box_is_not_settled_while_nothing_is_known_of_an_end_or_of_whose_it_is() {
         ServerModel model = model("v1");
-        assertThat(Remembering.isComplete(model, NOTHING, Set.of(), settled(List.of(), model), DIGESTS))
-                .isTrue();
-        assertThat(Remembering.isComplete(model, NOTHING, Set.of(), settled(List.of(release("v2", 0)), model), DIGESTS))
+        assertThat(isComplete(model, settled(List.of(), model, "shop"))).isTrue();
+        assertThat(isComplete(model, settled(List.of(release("v2", 0)), model, "shop")))
                 .isFalse();
+        assertThat(isComplete(model, settled(List.of(), model, null))).isFalse();
     }
 
-    private static BoxMemory settled(List<Release> unfinished, ServerModel model) {
+    private static boolean isComplete(ServerModel model, BoxMemory memory) {
+        return Remembering.isComplete(model, NOTHING, Set.of(), memory, DIGESTS);
+    }
+
+    private static BoxMemory settled(List<Release> unfinished, ServerModel model, @Nullable String name) {
         BoxMemory memory = memory(unfinished);
         SourceText source = model.source();
         return new BoxMemory(
@@ -93,6 +99,7 @@ class RememberingTest {
                 unfinished,
                 Set.of("shop"),
                 source == null ? null : Digest.sha256(source.text()),
+                name,
                 0);
     }
 }

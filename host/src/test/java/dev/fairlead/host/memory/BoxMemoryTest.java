@@ -1,8 +1,10 @@
 package dev.fairlead.host.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.host.kind.LocalBox;
+import dev.fairlead.host.ssh.HostException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,32 @@ class BoxMemoryTest {
         assertThat(memory.manifest().entries()).hasSize(1);
         assertThat(memory.releases()).hasSize(1);
         assertThat(memory.unreadable()).isZero();
+    }
+
+    @Test
+    void whose_it_is_stands_in_its_first_line_with_or_without_an_end() throws IOException {
+        assertThat(read("").name()).isNull();
+        Files.writeString(box.resolve("name"), "");
+        assertThat(read("").name()).isNull();
+        Files.writeString(box.resolve("name"), "shop");
+        assertThat(read("aa MADE host/file:/etc/a\n"))
+                .satisfies(memory -> assertThat(memory.name()).isEqualTo("shop"))
+                .satisfies(memory -> assertThat(memory.manifest().entries()).hasSize(1));
+        Files.writeString(box.resolve("name"), "shop\nand more\n");
+        assertThat(read("").name()).isEqualTo("shop");
+    }
+
+    @Test
+    void a_box_of_another_server_is_turned_away() throws IOException {
+        Files.writeString(box.resolve("name"), "shop\n");
+        BoxMemory memory = read("");
+        Belonging.require("shop", memory);
+        assertThatThrownBy(() -> Belonging.require("blog", memory))
+                .isInstanceOfSatisfying(
+                        HostException.class,
+                        failure -> assertThat(failure.fix())
+                                .endsWith("tell the box first: echo blog | sudo tee /var/lib/fairlead/name"))
+                .hasMessage("The box belongs to the server `shop`, and the model is of `blog`.");
     }
 
     @Test

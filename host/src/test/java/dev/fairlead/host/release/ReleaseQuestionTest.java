@@ -23,7 +23,7 @@ class ReleaseQuestionTest {
     }
 
     private static BoxMemory memory(Release... releases) {
-        return new BoxMemory(LocalBox.KEY, Manifest.EMPTY, List.of(releases), List.of(), Set.of(), null, 0);
+        return new BoxMemory(LocalBox.KEY, Manifest.EMPTY, List.of(releases), List.of(), Set.of(), null, null, 0);
     }
 
     @Test

@@ -54,6 +54,7 @@ class TakeoverQuestionTest {
                 List.of(),
                 Set.of(),
                 null,
+                null,
                 0);
 
         assertThat(TakeoverQuestion.read(List.of("file Etc/UTC", "link Etc/UTC"), memory, null, "shop")

@@ -144,9 +144,10 @@ public record HealthQuestion(App.Health health, String host, String scheme, int 
                     esac
                 fi
             }
+            waited=$SECONDS
             report() {
                 recall 2>/dev/null
-                echo "$name did not become healthy within ${SECONDS} s."
+                echo "$name did not become healthy within $waited s."
                 if [ -z "$code" ]; then
                     echo "http://127.0.0.1:$port$path gave no answer."
                 else
