@@ -209,7 +209,11 @@ class InitTest {
         assertThat(init.err()).contains("fix: fairlead init --yes --image IMAGE --port PORT");
 
         assertThat(init().err()).contains("Nobody is there to answer questions.");
-        assertThat(init("--yes", "--image", "a b", "--port", "80").err()).contains("error: `--image`: `a b` is not");
+        Typed wrong = init("--yes", "--image", "a b", "--port", "x", "--tag", "v1");
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err())
+                .contains("error: `--image`: `a b` is not", "error: `--port`: ")
+                .doesNotContain("`--tag`");
     }
 
     @Test

@@ -74,6 +74,17 @@ class RenderTest {
     }
 
     @Test
+    void what_another_model_left_there_is_told_of_and_stays() throws IOException {
+        render("render", "box");
+        Files.writeString(directory.resolve("box/etc/old"), "");
+        assertThat(render("render", "box").err())
+                .endsWith("note: `box` holds another file, which this model does not write.\n");
+        Files.writeString(directory.resolve("box/etc/older"), "");
+        assertThat(render("render", "box").err()).contains("note: `box` holds 2 other files");
+        assertThat(directory.resolve("box/etc/old")).exists();
+    }
+
+    @Test
     void without_a_directory_there_is_one() throws IOException {
         assertThat(render("render").exit()).isZero();
         assertThat(filesIn("rendered")).isNotEmpty();

@@ -11,10 +11,15 @@ import dev.fairlead.core.diagnostic.Quoted;
 import dev.fairlead.core.resource.Resource;
 import dev.fairlead.host.look.UnseenBox;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code fairlead render}. */
@@ -41,19 +46,35 @@ final class RenderCommand implements Command {
             throw new Refusal(Diagnostic.of(Quoted.of(named) + " is a file, and no directory to write into.")
                     .fix("Name a directory, which need not be there yet, or none for `" + DEFAULT_DIRECTORY + "`."));
         }
-        int count = 0;
+        var written = new HashSet<Path>();
         for (Resource<?> resource : UnseenBox.resources(desk.model())) {
             for (RenderedFile file : RenderedFile.of(resource)) {
-                write(root, file);
+                written.add(write(root, file));
                 desk.out().print(file.path() + "\n");
-                count++;
             }
         }
-        desk.err().print(count + " files were written into `" + named + "`. Secrets are masked in them.\n");
+        desk.err().print(written.size() + " files were written into `" + named + "`. Secrets are masked in them.\n");
+        long others = others(root, written);
+        if (others > 0) {
+            desk.err()
+                    .print("note: `" + named + "` holds " + (others == 1 ? "another file" : others + " other files")
+                            + ", which this model does not write.\n");
+        }
         return ExitStatus.DONE;
     }
 
-    private static void write(Path root, RenderedFile file) {
+    /** How many files lie there besides, as of a model that said more. */
+    private static long others(Path root, Set<Path> written) {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(file -> !written.contains(file) && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                    .count();
+        } catch (IOException | UncheckedIOException e) {
+            // It is only a note; what was to be written is there.
+            return 0;
+        }
+    }
+
+    private static Path write(Path root, RenderedFile file) {
         Path target = root.resolve(file.path().substring(1)).normalize();
         if (!target.startsWith(root)) {
             throw new Refusal(Diagnostic.of("The path " + Quoted.of(file.path()) + " leads out of the directory."));
@@ -65,6 +86,7 @@ final class RenderCommand implements Command {
                 case RenderedFile.Text text -> Files.writeString(target, text.body());
                 case RenderedFile.Link link -> Files.createSymbolicLink(target, Path.of(link.target()));
             }
+            return target;
         } catch (IOException e) {
             throw new Refusal(Diagnostic.of("The file " + Quoted.of(target.toString()) + " cannot be written.")
                     .why(IoReason.of(e)));

@@ -5,6 +5,7 @@ import dev.fairlead.cli.line.Refusal;
 import dev.fairlead.core.diagnostic.Diagnostic;
 import dev.fairlead.core.diagnostic.DiagnosticText;
 import dev.fairlead.core.diagnostic.InvalidModelException;
+import dev.fairlead.core.diagnostic.Problems;
 import dev.fairlead.core.diagnostic.SourceText;
 import dev.fairlead.core.model.reader.ModelReader;
 import java.util.List;
@@ -41,18 +42,22 @@ final class Interview {
         }
     }
 
-    /** Refuses the first of the given answers that a model cannot hold. */
+    /** @throws InvalidModelException for all of the given answers that a model cannot hold */
     Answers checked(Answers known, Map<Question, String> given) {
         Answers answers = known;
+        var problems = new Problems();
         for (Map.Entry<Question, String> entry : given.entrySet()) {
-            answers = answers.with(entry.getKey(), entry.getValue());
-            Diagnostic complaint = complaint(answers);
-            if (complaint != null) {
-                throw Refusal.ofCommandLine(Diagnostic.of("`" + entry.getKey().flag() + "`: " + complaint.message())
+            Answers more = answers.with(entry.getKey(), entry.getValue());
+            Diagnostic complaint = complaint(more);
+            if (complaint == null) {
+                answers = more;
+            } else {
+                problems.add(Diagnostic.of("`" + entry.getKey().flag() + "`: " + complaint.message())
                         .why(complaint.why())
                         .fix(complaint.fix()));
             }
         }
+        problems.throwIfAny(null);
         return answers;
     }
 
