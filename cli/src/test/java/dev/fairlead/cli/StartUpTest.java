@@ -44,6 +44,12 @@ class StartUpTest {
     }
 
     @Test
+    void nor_does_one_that_says_all_there_is_to_say() throws Exception {
+        assertThat(loadedBy("validate", "-f", "../host/src/test/resources/model/every-key.yaml"))
+                .isEmpty();
+    }
+
+    @Test
     void a_model_is_valid_without_a_file_of_it_being_written() throws Exception {
         assertThat(loadedBy("validate", "-f", "../examples/visa-bulletin.yaml")).isEmpty();
     }

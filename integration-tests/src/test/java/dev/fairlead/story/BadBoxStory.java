@@ -168,8 +168,9 @@ class BadBoxStory extends OnABoxInLine {
 
     @Test
     void what_the_box_remembered_is_garbled() {
-        actor().byHand("cd /var/lib/fairlead && for file in manifest ledger; do head -c 700 /dev/urandom > $file; done;"
-                + " echo '# mine' >> " + ROTATION);
+        actor().byHand(
+                        "cd /var/lib/fairlead && for file in manifest ledger name; do head -c 700 /dev/urandom > $file; done;"
+                                + " echo '# mine' >> " + ROTATION);
         actor().fairlead("plan").exits(0).saysNot("Exception");
         actor().fairlead("releases").exits(0).saysNot("Exception");
         assertMended();

@@ -38,6 +38,7 @@ class HardeningStory {
                     .as("nothing of the undo is left")
                     .doesNotContain("sshd-undo");
 
+            whomTheModelForgetsIsNotShutOut(actor);
             anotherFileThatWinsIsDrift(actor);
             whatListensBesidesIsFound(actor);
             aChangeThatShutsRootOutIsUndone(actor);
@@ -49,6 +50,22 @@ class HardeningStory {
         String text = actor.modelText();
         String ssh = text.substring(text.indexOf("\nssh:\n"), text.indexOf("\nsystem:\n"));
         actor.writeModel("name: hardened\n" + ssh + "\nsystem:\n  fail2ban: true\n  sshd: " + sshd + "\n");
+    }
+
+    /** Fairlead logs in as that user, who was there before it. */
+    private static void whomTheModelForgetsIsNotShutOut(Actor actor) {
+        String keys = "cat /home/" + actor.box().user() + "/.ssh/authorized_keys";
+        String key = actor.byHand("ssh-keygen -q -t ed25519 -N '' -f /tmp/another && cat /tmp/another.pub")
+                .strip();
+        String users = "\nsystem:\n  users: {" + actor.box().user() + ": {sshKeys: [\"" + key + "\"]}}\n";
+        actor.editModel("\nsystem:\n", users);
+        actor.fairlead("apply", "--yes").exits(0);
+        assertThat(actor.byHand(keys)).contains(key);
+        actor.editModel(users, "\nsystem:\n");
+        actor.fairlead("plan").exits(0).says("As Fairlead logs in as that user").saysNot("- host/");
+        actor.fairlead("apply", "--yes").exits(0);
+        assertThat(actor.byHand(keys)).contains(key);
+        actor.fairlead("drift").exits(0);
     }
 
     private static void anotherFileThatWinsIsDrift(Actor actor) {

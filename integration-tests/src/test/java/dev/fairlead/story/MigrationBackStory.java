@@ -37,7 +37,8 @@ class MigrationBackStory {
             actor.fairlead("drift").exits(0);
             assertThat(actor.byHand("docker ps --format '{{.Names}}'")).contains("visa-bulletin-service_worker");
 
-            Run back = actor.fairlead("migrate", "abandon");
+            actor.fairlead("migrate", "abandon").exits(2).says("fairlead migrate abandon --yes");
+            Run back = actor.fairlead("migrate", "abandon", "--yes");
             crowd.mark("back");
             back.exits(0);
             assertThat(actor.byHand("docker ps -aq; docker network ls --format '{{.Name}}' | grep services; :"))

@@ -75,7 +75,7 @@ class MigrationStory extends MigratesABox {
     private void back(Crowd crowd, String phase) {
         double bound = Pace.seconds(actor(), EMERGENCY_SECONDS);
         long begun = System.nanoTime();
-        Run back = actor().fairlead("migrate", "rollback");
+        Run back = actor().fairlead("migrate", "rollback", "--yes");
         double seconds = (System.nanoTime() - begun) / 1e9;
         crowd.mark("back from " + phase);
         back.exits(0);

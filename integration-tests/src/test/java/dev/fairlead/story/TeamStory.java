@@ -16,7 +16,8 @@ class TeamStory extends OnABoxInLine {
     private static final String LOGROTATE = "/etc/logrotate.d/fairlead-visa-bulletin";
     private static final String JOB = "/etc/cron.d/fairlead-visa-bulletin_data-refresh";
     private static final String EDIT = "echo '# mine' >> " + LOGROTATE;
-    private static final String STATE = "sha256sum /var/lib/fairlead/ledger /var/lib/fairlead/manifest; docker ps -q";
+    private static final String STATE =
+            "cd /var/lib/fairlead; sha256sum ledger manifest name; stat -c %z lock lock.steps; docker ps -q";
     private static final int CROWD = 10;
 
     @TempDir
@@ -131,10 +132,12 @@ class TeamStory extends OnABoxInLine {
         actor().fairlead("apply", "--yes").exits(1).says(sentence).says(fix);
         actor().fairlead("deploy", "v1.0.6").exits(1).says(sentence);
         actor().fairlead("secrets", "rotate", "DJANGO_SECRET_KEY").exits(1).says(sentence);
-        for (String verb : List.of("rollback", "releases")) {
+        for (String verb : List.of("rollback", "releases", "unlock")) {
             actor().fairlead(verb).exits(1).says(sentence);
         }
         actor().fairlead("secrets", "list").exits(4).says(sentence);
+        actor().fairlead("run", "--", "true").says(sentence);
+        actor().fairlead("job", "data-refresh").says(sentence);
         assertThat(actor().byHand(STATE)).isEqualTo(before);
 
         actor().byHand(fix);
@@ -142,6 +145,38 @@ class TeamStory extends OnABoxInLine {
                 .containsPattern("- host/container:visa-bulletin +orphan")
                 .containsPattern("\\+ host/container:shop +");
         actor().byHand("echo visa-bulletin > /var/lib/fairlead/name");
+        actor().writeModel(model);
+        actor().fairlead("drift").exits(0);
+    }
+
+    @Test
+    void a_box_that_lost_its_name_goes_by_its_model_and_is_told_the_name_again() {
+        actor().byHand("rm /var/lib/fairlead/name");
+        String model = actor().modelText();
+        actor().editModel("name: visa-bulletin\n", "name: shop\n");
+        actor().fairlead("plan").exits(4).says("The box belongs to the server `visa-bulletin`");
+        actor().writeModel(model);
+        actor().byHand("rm /var/lib/fairlead/model.yaml");
+        actor().fairlead("rollback").exits(1);
+        assertThat(actor().byHand("cat /var/lib/fairlead/name || :"))
+                .as("what does nothing claims nothing")
+                .isEmpty();
+        actor().fairlead("apply", "--yes").exits(0);
+        assertThat(actor().byHand("cat /var/lib/fairlead/name").strip()).isEqualTo("visa-bulletin");
+        actor().fairlead("drift").exits(0);
+    }
+
+    @Test
+    void a_release_does_not_leave_data_behind() {
+        String model = actor().modelText();
+        String serving = actor().byHand("docker ps -q");
+        actor().writeModel(model.replace("container: /app/saved_pages", "container: /app/pages"));
+        String sentence =
+                "`visa-bulletin` keeps /app/saved_pages in /opt/visa_bulletin/saved_pages, and the model says it"
+                        + " no more";
+        actor().fairlead("deploy").exits(1).says("error: Nothing was released").says(sentence);
+        assertThat(actor().byHand("docker ps -q")).isEqualTo(serving);
+        actor().fairlead("plan").exits(0).says(sentence);
         actor().writeModel(model);
         actor().fairlead("drift").exits(0);
     }

@@ -63,14 +63,22 @@ final class RenderCommand implements Command {
         return ExitStatus.DONE;
     }
 
-    /** How many files lie there besides, as of a model that said more. */
+    /** How many files lie beside them in the same trees, as of a model that said more. */
     private static long others(Path root, Set<Path> written) {
-        try (Stream<Path> all = Files.walk(root)) {
-            return all.filter(file -> !written.contains(file) && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
-                    .count();
+        return written.stream()
+                .map(file -> root.resolve(root.relativize(file).getName(0)))
+                .distinct()
+                .flatMap(RenderCommand::files)
+                .filter(file -> !written.contains(file))
+                .count();
+    }
+
+    private static Stream<Path> files(Path tree) {
+        try (Stream<Path> all = Files.walk(tree)) {
+            return all.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)).toList().stream();
         } catch (IOException | UncheckedIOException e) {
-            // It is only a note; what was to be written is there.
-            return 0;
+            // They are only counted for a note; what was to be written is there.
+            return Stream.empty();
         }
     }
 

@@ -42,7 +42,11 @@ final class Interview {
         }
     }
 
-    /** @throws InvalidModelException for all of the given answers that a model cannot hold */
+    /**
+     * What means something only beside an answer that is refused is not looked at.
+     *
+     * @throws InvalidModelException for all of the given answers that a model cannot hold
+     */
     Answers checked(Answers known, Map<Question, String> given) {
         Answers answers = known;
         var problems = new Problems();

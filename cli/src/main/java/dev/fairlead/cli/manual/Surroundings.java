@@ -23,7 +23,7 @@ final class Surroundings {
                     "What the model leaves out of how the server is reached, and host keys.",
             "~/.cache/fairlead", "An archive of loaded classes, for a quick start. It may go at any time.",
             "/var/lib/fairlead",
-                    "On the server: what Fairlead made there, the releases, the lock, and secrets made there.");
+                    "On the server: whose it is, what Fairlead made there, the releases, the lock, and secrets made there.");
 
     private Surroundings() {}
 

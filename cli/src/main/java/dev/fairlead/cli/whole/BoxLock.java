@@ -26,6 +26,13 @@ record BoxLock(Desk desk, ServerModel model) {
         }
         try (box) {
             return box.whileLocked(listener, stopAsked, work);
+        } catch (HostException e) {
+            if (e.reason() != HostException.Reason.BELONGS_TO_ANOTHER) {
+                throw e;
+            }
+            // A copy, whose instance is ours by its tag; nobody changes it under this name.
+            listener.news(String.valueOf(e.getMessage()));
+            return work.perform();
         }
     }
 

@@ -32,6 +32,7 @@ final class OutOfReach {
                             NOT_TAKEN_BACK,
                             NOT_SERVED,
                             BELONGS_TO_ANOTHER,
+                            LEAVES_DATA,
                             MIGRATING -> Duration.ZERO;
                 };
             case LightsailException cloud ->

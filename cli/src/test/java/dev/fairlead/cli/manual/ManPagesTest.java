@@ -71,7 +71,7 @@ class ManPagesTest {
         assertThat(shown)
                 .contains("fairlead.yaml - what a server that Fairlead keeps is to be")
                 .contains(
-                        "name The name of the server: of the instance, and of files on the box. Value: a name. Required.")
+                        "name The name of the server: of the instance, and of files on the box, which remembers whose it is. Value: a name. Required.")
                 .contains("nginx.locations[]")
                 .contains("VALUES THAT STAND ELSEWHERE")
                 .contains("ssh: {address: 203.0.113.7, user: admin, identityFile: ~/.ssh/id_ed25519}")

@@ -4,6 +4,7 @@ import dev.fairlead.core.model.AppModel;
 import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.host.connection.ScriptRunner;
 import dev.fairlead.host.look.Values;
+import dev.fairlead.host.memory.Belonging;
 import dev.fairlead.host.ssh.OutputSink;
 
 /** What a person does with an app that runs, without a shell on its box. */
@@ -34,6 +35,7 @@ public final class Daily {
 
     /** Begins a job out of turn, unless it runs already. */
     public JobRun job(AppModel app, String job) {
+        Belonging.require(model.name(), box);
         String script = JobRunScript.text(app, job, Masks.files(model.apps()));
         return new JobRun(box.open(script), Masks.of(model, values));
     }
@@ -44,6 +46,7 @@ public final class Daily {
      * @param stderr takes what the command prints there; nothing where it has a terminal
      */
     public AppCommand run(AppModel app, CommandRequest request, OutputSink stderr) {
+        Belonging.require(model.name(), box);
         return AppCommand.start(box, app, request, app.name() + "-run-" + token, stderr);
     }
 }

@@ -30,7 +30,9 @@ public final class HostLock implements AutoCloseable {
             flock -s -w 60 8 || fl_fail "Another run waits for the steps of this one to end."
             """;
 
-    private static final String TAKE = """
+    /** Nothing is touched of a box that belongs to another server, its lock and whoever holds it included. */
+    private static final String TAKE = Belonging.NAME + """
+            case $fl_name in '' | SERVER) ;; *) printf 'another %s\\n' "$fl_name"; exit 0 ;; esac
             mkdir -p -m 0755 "$FAIRLEAD" || exit
             umask 077
             exec 9>>"$FAIRLEAD/lock" || exit
@@ -66,12 +68,6 @@ public final class HostLock implements AutoCloseable {
             for fl_log in manifest ledger; do
                 : >> "$FAIRLEAD/$fl_log" && { [ -z "$(tail -c 1 -- "$FAIRLEAD/$fl_log")" ] || echo >> "$FAIRLEAD/$fl_log"; } || fl_forgetful
             done
-            fl_name=; read -r fl_name 2>/dev/null < "$FAIRLEAD/name" || :
-            case $fl_name in
-            '') printf '%s\\n' NAME > "$FAIRLEAD/.name" && mv -f "$FAIRLEAD/.name" "$FAIRLEAD/name" || fl_forgetful ;;
-            NAME) ;;
-            *) rm -f "$fl_holder"; printf 'another %s\\n' "$fl_name"; exit 0 ;;
-            esac
             echo held
             while read -r fl_tick; do touch "$fl_holder"; done
             rm -f "$fl_holder"
@@ -113,15 +109,15 @@ public final class HostLock implements AutoCloseable {
     }
 
     /**
-     * @param name of the server that is to be changed; the box is its from now on, unless it belongs to another one
+     * @param server the name of the one that is to be changed
      * @param token tells this run from all others, and needs no quoting
      * @param who shown to others who want the lock
      * @param news a sentence about what the lock has to wait for
      */
-    public static Attempt take(ScriptRunner box, String name, String token, String who, Consumer<String> news) {
+    public static Attempt take(ScriptRunner box, String server, String token, String who, Consumer<String> news) {
         Exec exec = box.open(TAKE.replace("LEASE", Integer.toString(LEASE_SECONDS))
                 .replace("TOKEN", token)
-                .replace("NAME", Shell.quote(name))
+                .replace("SERVER", Shell.quote(server))
                 .replace("WHO", Shell.quote(who.replace('\n', ' '))));
         try {
             // Not closed: the lock script lives on behind it.
@@ -133,7 +129,7 @@ public final class HostLock implements AutoCloseable {
                     return new Attempt.Held(lock);
                 } else if (line.startsWith(ANOTHER)) {
                     exec.close();
-                    throw Belonging.toAnother(line.substring(ANOTHER.length()), name);
+                    throw Belonging.toAnother(line.substring(ANOTHER.length()), server);
                 } else if (line.startsWith("busy ")) {
                     LockHolder holder = holder(line, lines);
                     exec.close();

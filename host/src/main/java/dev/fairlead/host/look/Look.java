@@ -15,7 +15,10 @@ import dev.fairlead.host.expansion.Kinds;
 import dev.fairlead.host.kind.UnitFiles;
 import dev.fairlead.host.kind.app.EnvKind;
 import dev.fairlead.host.kind.app.VolumeKind;
+import dev.fairlead.host.kind.system.AuthorizedKeyKind;
+import dev.fairlead.host.kind.system.MembershipKind;
 import dev.fairlead.host.kind.system.ServiceKind;
+import dev.fairlead.host.kind.system.UserKind;
 import dev.fairlead.host.memory.Belonging;
 import dev.fairlead.host.memory.BoxMemory;
 import dev.fairlead.host.memory.MigrationMark;
@@ -130,6 +133,7 @@ public final class Look {
         }
         Plan plan = Planner.plan(model.name(), all, observations, memory.manifest(), List.copyOf(notes), ignoring);
         plan = plan.noting(Gap.notes(model, plan));
+        plan = plan.noting(LostMounts.notes(plan));
         if (scope instanceof Scope.Whole) {
             plan = plan.noting(ignoring.notes(Address.HOST, all, plan));
         }
@@ -244,7 +248,7 @@ public final class Look {
         }
     }
 
-    private static Map<Address, Resource<?>> orphans(Manifest manifest, List<Resource<?>> resources) {
+    private Map<Address, Resource<?>> orphans(Manifest manifest, List<Resource<?>> resources) {
         var named = new LinkedHashSet<Address>();
         resources.forEach(resource -> named.add(resource.address()));
         var orphans = new LinkedHashMap<Address, Resource<?>>();
@@ -256,7 +260,23 @@ public final class Look {
                 }
             }
         });
+        if (orphans.keySet().removeIf(this::isOfForgottenLogin)) {
+            notes.add("The model has nothing more of the user `" + model.ssh().user()
+                    + "`. As Fairlead logs in as that user, what it has on the box stays.");
+        }
         return orphans;
+    }
+
+    /** Of the user that this very run logs in as, where the model says no more of it: nobody would get in again. */
+    private boolean isOfForgottenLogin(Address address) {
+        String login = model.ssh().user();
+        boolean isAccount = List.of(
+                        UserKind.USER.name(), MembershipKind.MEMBERSHIP.name(), AuthorizedKeyKind.AUTHORIZED_KEY.name())
+                .contains(address.kind());
+        return login != null
+                && isAccount
+                && !model.system().users().containsKey(login)
+                && (address.name().equals(login) || address.name().startsWith(login + " "));
     }
 
     /** Data does not move along when the model gives a volume another place. */

@@ -27,7 +27,7 @@ public final class Remembering {
     public static boolean isComplete(
             ServerModel model, Plan plan, Set<Address> orphans, BoxMemory memory, Map<String, String> digests) {
         return memory.unreadable() == 0
-                && memory.name() != null
+                && model.name().equals(memory.server())
                 && isKept(model, memory)
                 && memory.manifest().entries().equals(owned(plan, orphans))
                 && model.apps().values().stream()

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param unfinished releases that began, and of whose end nothing is known
  * @param green the apps whose green colour serves
  * @param model the digest of the model that it was last brought in line with; null where it keeps none
- * @param name of the server that it belongs to; null where it does not say
+ * @param server the name of the one that it belongs to; null where it does not say
  * @param unreadable lines of the manifest nobody could make sense of, such as a power cut leaves; a torn line of the
  *     ledger is passed over, since the ledger is only ever appended to
  */
@@ -35,10 +35,10 @@ public record BoxMemory(
         List<Release> unfinished,
         Set<String> green,
         @Nullable String model,
-        @Nullable String name,
+        @Nullable String server,
         int unreadable) {
     private static final String KEPT = "model ";
-    private static final String NAME = "name ";
+    private static final String SERVER = "server ";
 
     public BoxMemory {
         releases = List.copyOf(releases);
@@ -54,8 +54,8 @@ public record BoxMemory(
             printf '%s\\n' "$FAIRLEAD_KEY"
             for f in "$FAIRLEAD"/live/*.green; do [ ! -e "$f" ] || printf 'green %s\\n' "${f##*/}"; done
             [ ! -r "$FAIRLEAD/model.yaml" ] || sha256sum < "$FAIRLEAD/model.yaml" | sed 's/^/model /; s/ *-$//'
-            fl_name=; read -r fl_name 2>/dev/null < "$FAIRLEAD/name" || :
-            [ -z "$fl_name" ] || printf 'name %s\\n' "$fl_name"
+            """ + Belonging.NAME + """
+            [ -z "$fl_name" ] || printf 'server %s\\n' "$fl_name"
             echo manifest
             cat "$FAIRLEAD/manifest" 2>/dev/null
             printf '\\nledger\\n'
@@ -66,7 +66,7 @@ public record BoxMemory(
     }
 
     public BoxMemory with(List<Release> otherReleases, Set<String> otherGreen) {
-        return new BoxMemory(key, manifest, otherReleases, unfinished, otherGreen, model, name, unreadable);
+        return new BoxMemory(key, manifest, otherReleases, unfinished, otherGreen, model, server, unreadable);
     }
 
     public static BoxMemory read(Output answer) {
@@ -76,14 +76,14 @@ public record BoxMemory(
         var entries = new LinkedHashMap<Address, Manifest.Entry>();
         var past = new ReleaseHistory();
         @Nullable String model = null;
-        @Nullable String name = null;
+        @Nullable String server = null;
         int unreadable = 0;
         String line = lines.line();
         for (; line != null && !line.equals("manifest"); line = lines.line()) {
             if (line.startsWith(KEPT)) {
                 model = line.substring(KEPT.length());
-            } else if (line.startsWith(NAME)) {
-                name = line.substring(NAME.length());
+            } else if (line.startsWith(SERVER)) {
+                server = line.substring(SERVER.length());
             } else {
                 green.add(line.substring("green ".length(), line.length() - ".green".length()));
             }
@@ -101,7 +101,7 @@ public record BoxMemory(
                 past.unfinished(),
                 green,
                 model,
-                name,
+                server,
                 unreadable);
     }
 

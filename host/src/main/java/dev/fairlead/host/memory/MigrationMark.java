@@ -75,6 +75,11 @@ public record MigrationMark(String app, Phase phase, Word word, String at, Strin
         };
     }
 
+    /** Whether the app lives in Docker alone, and the old one is only kept. */
+    public boolean isSettled() {
+        return word == Word.DONE && phase.compareTo(Phase.SETTLE) >= 0;
+    }
+
     /** Whether visitors were sent to the container, and nothing took them back since. */
     public boolean hasTakenOver() {
         return (word == Word.BEGAN || word == Word.DONE) && phase.compareTo(Phase.CUTOVER) >= 0;

@@ -13,8 +13,10 @@ import dev.fairlead.host.kind.Prelude;
 import dev.fairlead.host.kind.app.ContainerKind;
 import dev.fairlead.host.kind.app.TakeBack;
 import dev.fairlead.host.lock.HostLock;
+import dev.fairlead.host.look.LostMounts;
 import dev.fairlead.host.look.Remembering;
 import dev.fairlead.host.look.Sight;
+import dev.fairlead.host.memory.Belonging;
 import dev.fairlead.host.memory.Ledger;
 import dev.fairlead.host.pull.ImagePull;
 import dev.fairlead.host.shell.Answer;
@@ -109,6 +111,7 @@ record Run(
         if (now.plan().hasUnknown()) {
             return new Outcome.Unseen(now.plan());
         }
+        LostMounts.requireNone(now.plan());
         if (now.plan().isEmpty()) {
             String remembered = Remembering.releases(model, now, apps);
             if (!remembered.isEmpty()) {
@@ -139,9 +142,10 @@ record Run(
     }
 
     String began(String verb, Plan plan) {
-        return Ledger.append(
-                verb + "-began",
-                Map.of("run", name, "changes", "" + plan.changes().size()));
+        return Belonging.claim(plan.server())
+                + Ledger.append(
+                        verb + "-began",
+                        Map.of("run", name, "changes", "" + plan.changes().size()));
     }
 
     void end(String verb, String remembered, Outcome outcome) {

@@ -15,6 +15,7 @@ import dev.fairlead.host.look.Registries;
 import dev.fairlead.host.look.Scope;
 import dev.fairlead.host.look.Sight;
 import dev.fairlead.host.look.Values;
+import dev.fairlead.host.memory.Belonging;
 import dev.fairlead.host.memory.BoxMemory;
 import dev.fairlead.host.memory.Recollection;
 import dev.fairlead.host.pull.ImagePull;
@@ -164,12 +165,12 @@ public final class Server implements AutoCloseable {
     }
 
     Outcome locked(ApplyListener listener, BooleanSupplier stopAsked, Work work) throws InterruptedException {
-        String name = hex(random, 8);
-        return switch (HostLock.take(box, model.name(), name, who, listener::news)) {
+        String token = hex(random, 8);
+        return switch (HostLock.take(box, model.name(), token, who, listener::news)) {
             case HostLock.Attempt.Busy(LockHolder holder) -> new Outcome.Busy(holder);
             case HostLock.Attempt.Held(HostLock lock) -> {
                 try (lock) {
-                    yield work.under(new Run(name, box, lock, images(lock), listener, stopAsked));
+                    yield work.under(new Run(token, box, lock, images(lock), listener, stopAsked));
                 }
             }
         };
@@ -182,10 +183,12 @@ public final class Server implements AutoCloseable {
                 Section.asking("status", StatusQuestion.script(model)),
                 Section.asking("lock", HostLock.SEE));
         var answers = box.run("", sections, FrameListener.NONE, PATIENCE);
+        BoxMemory seen = BoxMemory.read(answers.finished("memory").stdout());
+        Belonging.require(model.name(), seen);
         return StatusQuestion.read(
                 answers.finished("status").stdout().lines(),
                 model,
-                BoxMemory.read(answers.finished("memory").stdout()),
+                seen,
                 holder(answers.finished("lock").stdout().lines()));
     }
 
@@ -200,6 +203,7 @@ public final class Server implements AutoCloseable {
 
     /** Takes the lock from whoever holds it, and says who that was; null if nobody did. */
     public @Nullable LockHolder unlock() {
+        Belonging.require(model.name(), box);
         var section = Section.asking("unlock", HostLock.BREAK);
         var answers = box.run("", List.of(section), FrameListener.NONE, PATIENCE);
         return holder(answers.finished("unlock").stdout().lines());

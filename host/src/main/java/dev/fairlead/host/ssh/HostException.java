@@ -29,6 +29,7 @@ public class HostException extends RuntimeException {
         NOT_TAKEN_BACK,
         NOT_SERVED,
         BELONGS_TO_ANOTHER,
+        LEAVES_DATA,
         MIGRATING
     }
 

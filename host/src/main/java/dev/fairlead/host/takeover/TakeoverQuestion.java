@@ -3,6 +3,7 @@ package dev.fairlead.host.takeover;
 import dev.fairlead.core.plan.Manifest;
 import dev.fairlead.host.connection.ScriptRunner;
 import dev.fairlead.host.kind.Bytes;
+import dev.fairlead.host.memory.Belonging;
 import dev.fairlead.host.memory.BoxMemory;
 import dev.fairlead.host.shell.Answer;
 import dev.fairlead.host.shell.Answers;
@@ -76,6 +77,11 @@ public final class TakeoverQuestion {
         long owned = memory.manifest().entries().values().stream()
                 .filter(entry -> entry.origin() == Manifest.Origin.MADE)
                 .count();
+        if (memory.server() != null && !memory.server().equals(server)) {
+            left.add("The box belongs to the server `" + memory.server()
+                    + "`, of which it may be a copy, and takes no other" + " model until it is told: "
+                    + Belonging.telling(server));
+        }
         if (model == null && owned > 0) {
             left.add("Fairlead made " + (owned == 1 ? "one thing" : owned + " things")
                     + " on this box for a model that the box does not have any more. An"

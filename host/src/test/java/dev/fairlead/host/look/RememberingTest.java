@@ -89,7 +89,7 @@ class RememberingTest {
         return Remembering.isComplete(model, NOTHING, Set.of(), memory, DIGESTS);
     }
 
-    private static BoxMemory settled(List<Release> unfinished, ServerModel model, @Nullable String name) {
+    private static BoxMemory settled(List<Release> unfinished, ServerModel model, @Nullable String server) {
         BoxMemory memory = memory(unfinished);
         SourceText source = model.source();
         return new BoxMemory(
@@ -99,7 +99,7 @@ class RememberingTest {
                 unfinished,
                 Set.of("shop"),
                 source == null ? null : Digest.sha256(source.text()),
-                name,
+                server,
                 0);
     }
 }

@@ -8,6 +8,7 @@ import dev.fairlead.host.ssh.HostException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,15 +38,27 @@ class BoxMemoryTest {
 
     @Test
     void whose_it_is_stands_in_its_first_line_with_or_without_an_end() throws IOException {
-        assertThat(read("").name()).isNull();
-        Files.writeString(box.resolve("name"), "");
-        assertThat(read("").name()).isNull();
+        assertThat(read("").server()).isNull();
+        for (String none : List.of("", "\n", "Shop\n", "-shop\n", "\u0001\ufffd\n", "shop $(date)\n")) {
+            Files.writeString(box.resolve("name"), none);
+            assertThat(read("").server()).as(none).isNull();
+        }
         Files.writeString(box.resolve("name"), "shop");
         assertThat(read("aa MADE host/file:/etc/a\n"))
-                .satisfies(memory -> assertThat(memory.name()).isEqualTo("shop"))
+                .satisfies(memory -> assertThat(memory.server()).isEqualTo("shop"))
                 .satisfies(memory -> assertThat(memory.manifest().entries()).hasSize(1));
         Files.writeString(box.resolve("name"), "shop\nand more\n");
-        assertThat(read("").name()).isEqualTo("shop");
+        assertThat(read("").server()).isEqualTo("shop");
+    }
+
+    @Test
+    void whose_it_is_stands_in_the_text_of_its_model_too() throws IOException {
+        Files.writeString(box.resolve("model.yaml"), "# name: none\napps: {name: no}\nname: \"shop\"  # ours\n");
+        assertThat(read("").server()).isEqualTo("shop");
+        Files.writeString(box.resolve("name"), "\u0001\n");
+        assertThat(read("").server()).isEqualTo("shop");
+        Files.writeString(box.resolve("name"), "blog\n");
+        assertThat(read("").server()).isEqualTo("blog");
     }
 
     @Test

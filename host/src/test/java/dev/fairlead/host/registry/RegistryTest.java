@@ -3,6 +3,7 @@ package dev.fairlead.host.registry;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -30,6 +31,8 @@ class RegistryTest {
         try (Socket visitor = door.accept()) {
             if (visitor.getInputStream().read() >= 0) {
                 visitor.getOutputStream().write(REFUSED);
+                visitor.shutdownOutput();
+                visitor.getInputStream().transferTo(OutputStream.nullOutputStream());
             }
         } catch (IOException e) {
             // The test tells what came of it.

@@ -6,6 +6,7 @@ import dev.fairlead.core.diagnostic.Quoted;
 import dev.fairlead.core.diagnostic.Suggestion;
 import dev.fairlead.core.model.Lightsail;
 import dev.fairlead.core.model.ServerModel;
+import dev.fairlead.core.model.reader.Cautions;
 import dev.fairlead.lightsail.account.Account;
 import dev.fairlead.lightsail.account.Alarm;
 import dev.fairlead.lightsail.account.Disk;
@@ -13,6 +14,7 @@ import dev.fairlead.lightsail.account.StaticIp;
 import dev.fairlead.lightsail.api.LightsailException;
 import dev.fairlead.lightsail.expansion.LightsailExpansion;
 import dev.fairlead.lightsail.expansion.Ownership;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -143,12 +145,17 @@ record Requirements(ServerModel model, Lightsail lightsail, Account account) {
 
     /** What a reader should know in any case. */
     List<String> notes() {
-        boolean isUnmarked = Ownership.of(account, model.name()) instanceof Ownership.Unmarked;
-        return isUnmarked
-                ? List.of("The instance `" + model.name()
-                        + "` bears no mark of Fairlead: somebody made it by hand, or took" + " its tag `"
-                        + LightsailExpansion.OWNER + "` away. An apply marks it.")
-                : List.of();
+        var notes = new ArrayList<String>();
+        if (Ownership.of(account, model.name()) instanceof Ownership.Unmarked) {
+            notes.add("The instance `" + model.name()
+                    + "` bears no mark of Fairlead: somebody made it by hand, or took its tag `"
+                    + LightsailExpansion.OWNER + "` away. An apply marks it.");
+        }
+        Diagnostic shut = Cautions.sshShut(model);
+        if (shut != null) {
+            notes.add(shut.message() + " " + shut.why());
+        }
+        return notes;
     }
 
     Map<String, String> tags() {

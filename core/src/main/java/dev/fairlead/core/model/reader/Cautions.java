@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a model may say, and what may still go wrong with it. */
 public final class Cautions {
@@ -21,25 +22,29 @@ public final class Cautions {
     /** By what is wrong, each in the order of the file. */
     public static List<Diagnostic> of(ServerModel model) {
         var cautions = new ArrayList<Diagnostic>();
-        sshShut(model, cautions);
+        Diagnostic shut = sshShut(model);
+        if (shut != null) {
+            cautions.add(shut);
+        }
         model.apps().values().forEach(app -> databasesMountedAlone(app, model, cautions));
         model.apps().values().forEach(app -> holdOutlastsPatience(app, model, cautions));
         cautions.addAll(SharedMounts.cautions(model));
         return cautions;
     }
 
-    private static void sshShut(ServerModel model, List<Diagnostic> cautions) {
+    /** That the ports of the instance shut out whoever keeps the box; null where they do not. */
+    public static @Nullable Diagnostic sshShut(ServerModel model) {
         Lightsail lightsail = model.lightsail();
         int port = Objects.requireNonNullElse(model.ssh().port(), Ssh.USUAL_PORT);
         if (lightsail != null
                 && lightsail.firewall().stream().noneMatch(rule -> lets(rule, port))
                 && model.ssh().proxyJump() == null) {
-            cautions.add(
-                    Diagnostic.of("`lightsail.firewall` does not open port " + port + ", by which the box is reached.")
-                            .at(model.locate("lightsail.firewall"))
-                            .why("Once the ports are set, no command finds its way into the box.")
-                            .fix("Add `{port: " + port + "}` to it."));
+            return Diagnostic.of("`lightsail.firewall` does not open port " + port + ", by which the box is reached.")
+                    .at(model.locate("lightsail.firewall"))
+                    .why("Once the ports are set, no command finds its way into the box.")
+                    .fix("Add `{port: " + port + "}` to it.");
         }
+        return null;
     }
 
     private static boolean lets(Lightsail.FirewallRule rule, int port) {

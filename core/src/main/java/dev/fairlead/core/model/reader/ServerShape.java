@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class ServerShape extends ObjectShape<ServerShape.Contents> {
     private final AppSections.Shapes shapes = new AppSections.Shapes();
 
-    private final Key<String> name =
-            keys.required("name", Words.NAME, "The name of the server: of the instance, and of files on the box.");
+    private final Key<String> name = keys.required(
+            "name",
+            Words.NAME,
+            "The name of the server: of the instance, and of files on the box, which remembers whose it is.");
     private final Key<@Nullable Lightsail> lightsail =
             keys.optional("lightsail", new LightsailShape(), "The instance; left out for a box that exists elsewhere.");
     private final Key<Ssh> ssh = keys.defaulted("ssh", new SshShape(), Map.of(), "How to reach the box.");

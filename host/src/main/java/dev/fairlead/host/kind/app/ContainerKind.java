@@ -89,10 +89,10 @@ public final class ContainerKind implements HostKind<ContainerKind.Declaration> 
      * @param drain how long they may take
      */
     public record Gone(String name, int port, Duration drain) implements Declaration {
-        /** One that the model no longer names may be an app, with a colour behind its name. */
+        /** One that the model no longer names is an app, with a colour behind its name: what has the bare name is no work of ours. */
         List<String> names() {
             boolean isApp = port == 0 && !name.endsWith("-blue") && !name.endsWith("-green");
-            return isApp ? List.of(name, name + "-blue", name + "-green") : List.of(name);
+            return isApp ? List.of(name + "-blue", name + "-green") : List.of(name);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ public final class ServiceModel {
 
     private static final Set<String> NEWER_WORDS = Set.of("ipv6");
 
+    /** By file: each of many stand-ins in one process would read 600 KB of JSON. */
+    private static final Map<Path, ServiceModel> READ = new ConcurrentHashMap<>();
+
     private final Tree operations;
     private final Tree shapes;
 
@@ -41,7 +45,7 @@ public final class ServiceModel {
                 .map(place -> place.resolve(FILE))
                 .filter(Files::isReadable)
                 .findFirst()
-                .map(ServiceModel::read);
+                .map(file -> READ.computeIfAbsent(file, ServiceModel::read));
     }
 
     private static ServiceModel read(Path file) {
