@@ -60,9 +60,10 @@ class AddressTypeTest extends CloudCommands {
         assertThat(sight.way()).as("the box has another address then").isNotNull();
         assertThat(sight.cost()).hasToString("Cost[before=5.0, after=3.5]");
         assertThat(sight.plan().notes())
-                .singleElement()
-                .asString()
-                .startsWith("The instance `shop` loses its address of IPv4 for good");
+                .satisfiesExactly(
+                        note -> assertThat(note).startsWith("The instance `shop` loses its address of IPv4 for good"),
+                        note -> assertThat(note)
+                                .startsWith("The static IP `shop-ip` is given back, and nobody gets 198.51.100."));
         assertThat(apply(IPV6))
                 .containsExactly("update lightsail/instance:shop model", "delete lightsail/static-ip:shop-ip orphan");
         assertThat(rig.fake().faults().calls())

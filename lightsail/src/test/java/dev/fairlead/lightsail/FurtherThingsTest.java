@@ -119,6 +119,10 @@ class FurtherThingsTest extends CloudCommands {
     void a_static_ip_of_another_name_takes_the_place_of_the_old_one_and_dns_follows() throws InterruptedException {
         apply(MODEL);
 
+        assertThat(look(MODEL.replace("shop-ip", "other-ip")).plan().notes())
+                .containsExactly(
+                        "The static IP `shop-ip` is given back, and nobody gets 198.51.100.1 again: a name in DNS that"
+                                + " leads there will lead to a stranger.");
         assertThat(apply(MODEL.replace("shop-ip", "other-ip")))
                 .containsExactlyInAnyOrder(
                         "delete lightsail/static-ip:shop-ip orphan",

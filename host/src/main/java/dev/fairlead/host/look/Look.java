@@ -133,7 +133,7 @@ public final class Look {
         }
         Plan plan = Planner.plan(model.name(), all, observations, memory.manifest(), List.copyOf(notes), ignoring);
         plan = plan.noting(Gap.notes(model, plan));
-        plan = plan.noting(LostMounts.notes(plan));
+        plan = plan.noting(LostMounts.notes(plan)).noting(LostMounts.ofForgetful(plan));
         if (scope instanceof Scope.Whole) {
             plan = plan.noting(ignoring.notes(Address.HOST, all, plan));
         }

@@ -1,19 +1,21 @@
 package dev.fairlead.host.look;
 
 import dev.fairlead.core.plan.Plan;
+import dev.fairlead.core.resource.Action;
 import dev.fairlead.core.resource.Attribute;
 import dev.fairlead.core.resource.Change;
 import dev.fairlead.core.resource.State;
 import dev.fairlead.host.kind.app.ContainerKind;
 import dev.fairlead.host.kind.app.SideServiceKind;
 import dev.fairlead.host.ssh.HostException;
+import dev.fairlead.templates.SideServiceFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** What a container keeps on the box, and the one that takes its place would not find there. */
 public final class LostMounts {
     private static final String MOUNT = "volume.";
+    private static final String READ_ONLY = ":ro";
 
     private LostMounts() {}
 
@@ -27,6 +29,22 @@ public final class LostMounts {
                     String.join("\n", notes),
                     "Correct `volumes` in the model. If it is meant, run `fairlead apply`, which shows it and asks.");
         }
+    }
+
+    /** A sentence for each service of an image of its own, such as a database, that is made anew and keeps nothing. */
+    static List<String> ofForgetful(Plan plan) {
+        var notes = new ArrayList<String>();
+        for (Change<?> change : plan.changes()) {
+            if (change.action() == Action.REPLACE
+                    && change.declared() instanceof SideServiceKind.Running service
+                    && service.runs() == SideServiceFile.Runs.ITS_OWN
+                    && service.volumes().isEmpty()) {
+                notes.add("`" + service.name()
+                        + "` is made anew and has no `volumes`: what it has written into its container is"
+                        + " not in the next one.");
+            }
+        }
+        return notes;
     }
 
     /** A sentence for each place in a container that is replaced. */
@@ -59,7 +77,9 @@ public final class LostMounts {
         return notes;
     }
 
+    /** The next container finds what stands there now, which is as it should be. */
     private static String place(String mount) {
-        return Objects.requireNonNull(mount).endsWith(":ro") ? mount.substring(0, mount.length() - 3) : mount;
+        String path = mount.startsWith(ContainerKind.ONCE) ? mount.substring(ContainerKind.ONCE.length()) : mount;
+        return path.endsWith(READ_ONLY) ? path.substring(0, path.length() - READ_ONLY.length()) : path;
     }
 }

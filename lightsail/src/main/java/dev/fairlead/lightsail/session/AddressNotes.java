@@ -4,6 +4,7 @@ import dev.fairlead.core.plan.Plan;
 import dev.fairlead.core.resource.Change;
 import dev.fairlead.core.resource.State;
 import dev.fairlead.lightsail.account.Account;
+import dev.fairlead.lightsail.account.StaticIp;
 import dev.fairlead.lightsail.kind.InstanceKind;
 import dev.fairlead.lightsail.kind.StaticIpKind;
 import java.util.ArrayList;
@@ -29,8 +30,20 @@ final class AddressNotes {
                         + " on.");
                 notes.addAll(left(plan, account, name));
             }
+            if (change.resource().kind() == StaticIpKind.STATIC_IP && after == null) {
+                notes.addAll(given(change.address().name(), account));
+            }
         }
         return notes;
+    }
+
+    /** The one thing in an account that nobody can make again. */
+    private static List<String> given(String name, Account account) {
+        StaticIp ip = account.staticIps().get(name);
+        return ip == null
+                ? List.of()
+                : List.of("The static IP `" + name + "` is given back, and nobody gets " + ip.address()
+                        + " again: a name in DNS that leads there will lead to a stranger.");
     }
 
     /** A static IP that nobody gives up. */

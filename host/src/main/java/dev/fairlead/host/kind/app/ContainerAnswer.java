@@ -116,7 +116,7 @@ final class ContainerAnswer {
             }
             case "stale" -> {
                 String volume = "volume." + value;
-                seen.rest = seen.rest.plain(volume, "what was once " + seen.rest.word(volume));
+                seen.rest = seen.rest.plain(volume, ContainerKind.ONCE + seen.rest.word(volume));
             }
             case "made" -> seen.rest = seen.rest.masked("environment." + value, Keyed.GENERATED);
             default -> seen.words.put(what, value);

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerKind implements HostKind<ContainerKind.Declaration> {
     public static final ContainerKind CONTAINER = new ContainerKind();
 
+    /** Before the place of a mount that shows what stood there until somebody put something else in its place. */
+    public static final String ONCE = "what was once ";
+
     /** In place of a port. */
     private static final String ITS_COLOURS = "(its colour's)";
 
