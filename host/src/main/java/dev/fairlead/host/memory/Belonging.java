@@ -15,18 +15,18 @@ import java.util.List;
  * away all that another server has, as what this model no longer names.
  */
 public final class Belonging {
+    private static final String OF_FILE = """
+            fl_name=; read -r fl_name 2>/dev/null < "$FAIRLEAD/name" || :
+            case $fl_name in -* | *[!a-z0-9-]*) fl_name= ;; esac
+            """;
+
     /**
      * Sets {@code $fl_name} to the name of the server that the box belongs to; empty where it says none that could be one. The
      * text of the model says it too, on a box that was last changed before there was a file for it.
      */
-    public static final String NAME = """
-            fl_name=; read -r fl_name 2>/dev/null < "$FAIRLEAD/name" || :
-            case $fl_name in
-            '' | -* | *[!a-z0-9-]*)
-                fl_name=
-                [ ! -r "$FAIRLEAD/model.yaml" ] ||
-                    fl_name=$(sed -n "s/^name: *[\\"']\\{0,1\\}\\([a-z0-9][a-z0-9-]*\\).*/\\1/p" "$FAIRLEAD/model.yaml" | head -n 1) ;;
-            esac
+    public static final String NAME = OF_FILE + """
+            [ -n "$fl_name" ] || [ ! -r "$FAIRLEAD/model.yaml" ] ||
+                fl_name=$(sed -n "s/^name: *[\\"']\\{0,1\\}\\([a-z0-9][a-z0-9-]*\\).*/\\1/p" "$FAIRLEAD/model.yaml" | head -n 1)
             """;
 
     private static final String FILE = Prelude.MEMORY + "/name";
@@ -35,9 +35,9 @@ public final class Belonging {
 
     private Belonging() {}
 
-    /** sh that makes a box the server's which belongs to none yet. */
+    /** sh that writes down whose the box is, where its file says none. */
     public static String claim(String server) {
-        return "[ -s \"$FAIRLEAD/name\" ] || printf '%s\\n' " + Shell.quote(server)
+        return OF_FILE + "[ -n \"$fl_name\" ] || printf '%s\\n' " + Shell.quote(server)
                 + " | fl_put \"$FAIRLEAD/name\" root root 0644 || exit\n";
     }
 

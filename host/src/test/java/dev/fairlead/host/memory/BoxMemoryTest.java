@@ -62,6 +62,19 @@ class BoxMemoryTest {
     }
 
     @Test
+    void it_is_written_down_where_nothing_sensible_is() throws IOException {
+        String claim = "FAIRLEAD=" + box + "\nfl_put() { cat > \"$1\"; }\n" + Belonging.claim("shop");
+        for (String none : List.of("", "\u0001\n")) {
+            Files.writeString(box.resolve("name"), none);
+            assertThat(LocalBox.run("claim", claim).stderr()).isEmpty();
+            assertThat(box.resolve("name")).hasContent("shop");
+        }
+        Files.writeString(box.resolve("name"), "blog\n");
+        LocalBox.run("claim", claim);
+        assertThat(box.resolve("name")).hasContent("blog");
+    }
+
+    @Test
     void a_box_of_another_server_is_turned_away() throws IOException {
         Files.writeString(box.resolve("name"), "shop\n");
         BoxMemory memory = read("");
