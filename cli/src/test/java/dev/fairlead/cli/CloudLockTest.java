@@ -98,6 +98,19 @@ class CloudLockTest {
         assertThat(err()).contains("Whether somebody else changes the box cannot be seen: `shop` does not answer.");
     }
 
+    @Test
+    void a_copy_whose_inside_belongs_to_another_server_keeps_nobody_from_what_is_ours_by_its_tag() throws IOException {
+        wantALargerBundle();
+        Boxes copy = boxes(work -> {
+            throw new HostException(HostException.Reason.BELONGS_TO_ANOTHER, "It is `other`'s.", null, null);
+        });
+
+        assertThat(run(copy, "apply", "--yes", "--cloud-only")).as(err()).isZero();
+
+        assertThat(err()).contains("It is `other`'s.");
+        assertThat(fake.faults().calls()).containsOnlyOnce("DeleteInstance");
+    }
+
     private void wantALargerBundle() throws IOException {
         Files.writeString(directory.resolve("fairlead.yaml"), MODEL.replace("nano_3_0", "small_3_0"));
     }

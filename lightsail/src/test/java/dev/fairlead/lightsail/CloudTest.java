@@ -147,6 +147,16 @@ class CloudTest {
     }
 
     @Test
+    void ports_that_shut_out_whoever_keeps_the_box_are_told_of() {
+        try (Cloud cloud = cloud(MODEL.replace("{port: 22}, ", ""))) {
+            assertThat(look(cloud).plan().notes())
+                    .containsExactly(
+                            "`lightsail.firewall` does not open port 22, by which the box is reached. Once the ports"
+                                    + " are set, no command finds its way into the box.");
+        }
+    }
+
+    @Test
     void an_instance_that_lost_its_mark_is_told_of_and_marked() throws InterruptedException {
         try (Cloud cloud = cloud(MODEL);
                 var hand = rig.sdk()) {

@@ -15,10 +15,7 @@ import dev.fairlead.host.expansion.Kinds;
 import dev.fairlead.host.kind.UnitFiles;
 import dev.fairlead.host.kind.app.EnvKind;
 import dev.fairlead.host.kind.app.VolumeKind;
-import dev.fairlead.host.kind.system.AuthorizedKeyKind;
-import dev.fairlead.host.kind.system.MembershipKind;
 import dev.fairlead.host.kind.system.ServiceKind;
-import dev.fairlead.host.kind.system.UserKind;
 import dev.fairlead.host.memory.Belonging;
 import dev.fairlead.host.memory.BoxMemory;
 import dev.fairlead.host.memory.MigrationMark;
@@ -260,23 +257,11 @@ public final class Look {
                 }
             }
         });
-        if (orphans.keySet().removeIf(this::isOfForgottenLogin)) {
+        if (orphans.values().removeIf(orphan -> Orphans.isOfForgottenLogin(orphan, model))) {
             notes.add("The model has nothing more of the user `" + model.ssh().user()
                     + "`. As Fairlead logs in as that user, what it has on the box stays.");
         }
         return orphans;
-    }
-
-    /** Of the user that this very run logs in as, where the model says no more of it: nobody would get in again. */
-    private boolean isOfForgottenLogin(Address address) {
-        String login = model.ssh().user();
-        boolean isAccount = List.of(
-                        UserKind.USER.name(), MembershipKind.MEMBERSHIP.name(), AuthorizedKeyKind.AUTHORIZED_KEY.name())
-                .contains(address.kind());
-        return login != null
-                && isAccount
-                && !model.system().users().containsKey(login)
-                && (address.name().equals(login) || address.name().startsWith(login + " "));
     }
 
     /** Data does not move along when the model gives a volume another place. */

@@ -2,7 +2,6 @@ package dev.fairlead.host.look;
 
 import dev.fairlead.core.plan.Plan;
 import dev.fairlead.core.resource.Action;
-import dev.fairlead.core.resource.Attribute;
 import dev.fairlead.core.resource.Change;
 import dev.fairlead.core.resource.State;
 import dev.fairlead.host.kind.app.ContainerKind;
@@ -11,12 +10,11 @@ import dev.fairlead.host.ssh.HostException;
 import dev.fairlead.templates.SideServiceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a container keeps on the box, and the one that takes its place would not find there. */
 public final class LostMounts {
-    private static final String MOUNT = "volume.";
-    private static final String READ_ONLY = ":ro";
-
     private LostMounts() {}
 
     /** @throws HostException if there are any: a release takes what the model says, and asks nobody */
@@ -53,33 +51,24 @@ public final class LostMounts {
         for (Change<?> change : plan.changes()) {
             boolean isContainer = change.resource().kind() == ContainerKind.CONTAINER
                     || change.resource().kind() == SideServiceKind.SIDE_SERVICE;
-            if (isContainer && change.before() != null && change.after() != null) {
-                notes.addAll(notes(change.address().name(), change.before(), change.after()));
+            State before = change.before();
+            State after = change.after();
+            if (isContainer && before != null && after != null) {
+                Map<String, String> found = ContainerKind.mounts(after);
+                ContainerKind.mounts(before).forEach((inside, path) -> {
+                    if (!path.equals(found.get(inside))) {
+                        notes.add(note(change.address().name(), inside, path, found.get(inside)));
+                    }
+                });
             }
         }
         return notes;
     }
 
-    private static List<String> notes(String name, State before, State after) {
-        var notes = new ArrayList<String>();
-        before.attributes().forEach((attribute, value) -> {
-            if (attribute.startsWith(MOUNT) && value instanceof Attribute.Plain mount) {
-                String was = place(mount.value());
-                String will = place(after.word(attribute));
-                if (!was.equals(will)) {
-                    notes.add("`" + name + "` keeps " + attribute.substring(MOUNT.length()) + " in " + was + ", and "
-                            + (will.isEmpty()
-                                    ? "the model says it no more: what is written there from then on is lost with its container."
-                                    : "the model says " + will + ": nothing is moved there."));
-                }
-            }
-        });
-        return notes;
-    }
-
-    /** The next container finds what stands there now, which is as it should be. */
-    private static String place(String mount) {
-        String path = mount.startsWith(ContainerKind.ONCE) ? mount.substring(ContainerKind.ONCE.length()) : mount;
-        return path.endsWith(READ_ONLY) ? path.substring(0, path.length() - READ_ONLY.length()) : path;
+    private static String note(String name, String inside, String path, @Nullable String other) {
+        return "`" + name + "` keeps " + inside + " in " + path + ", and "
+                + (other == null
+                        ? "the model says it no more: what is written there from then on is lost with its container."
+                        : "the model says " + other + ": nothing is moved there.");
     }
 }

@@ -1,11 +1,17 @@
 package dev.fairlead.host.look;
 
+import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.resource.Address;
+import dev.fairlead.core.resource.Kind;
 import dev.fairlead.core.resource.Resource;
 import dev.fairlead.host.kind.app.ContainerKind;
+import dev.fairlead.host.kind.system.AuthorizedKeyKind;
+import dev.fairlead.host.kind.system.MembershipKind;
+import dev.fairlead.host.kind.system.UserKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where things that the model no longer names go in the work order. They go last, in the reverse of the order in which
@@ -13,6 +19,9 @@ import java.util.List;
  * new one may need, as soon as the new one could start; and a file that something reads, before it reads again.
  */
 public final class Orphans {
+    private static final Set<Kind<?>> ACCOUNTS =
+            Set.of(UserKind.USER, MembershipKind.MEMBERSHIP, AuthorizedKeyKind.AUTHORIZED_KEY);
+
     private Orphans() {}
 
     public static List<Resource<?>> placed(List<Resource<?>> resources, Collection<Resource<?>> orphans) {
@@ -31,6 +40,19 @@ public final class Orphans {
             }
         }
         return all;
+    }
+
+    /**
+     * Whether it is of the user that the model logs in as and says no more of: without it nobody would get in again. Where
+     * {@code ~/.ssh/config} names the user, the model does not know whom to keep.
+     */
+    static boolean isOfForgottenLogin(Resource<?> orphan, ServerModel model) {
+        String login = model.ssh().user();
+        String name = orphan.address().name();
+        return login != null
+                && ACCOUNTS.contains(orphan.kind())
+                && !model.system().users().containsKey(login)
+                && (name.equals(login) || name.startsWith(login + " "));
     }
 
     private static int reader(List<Resource<?>> all, Resource<?> orphan) {

@@ -43,8 +43,8 @@ public final class Belonging {
 
     /** @param server as the model names it whose turn it is */
     public static void require(String server, BoxMemory memory) {
-        if (memory.server() != null && !memory.server().equals(server)) {
-            throw toAnother(memory.server(), server);
+        if (memory.isOfAnother(server)) {
+            throw toAnother(String.valueOf(memory.server()), server);
         }
     }
 

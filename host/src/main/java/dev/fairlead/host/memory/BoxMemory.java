@@ -153,6 +153,11 @@ public record BoxMemory(
                 .orElse(null);
     }
 
+    /** Whether it belongs to a server of another name. */
+    public boolean isOfAnother(String name) {
+        return server != null && !server.equals(name);
+    }
+
     public Colour live(AppModel app) {
         return green.contains(app.name()) ? Colour.GREEN : Colour.BLUE;
     }

@@ -77,9 +77,9 @@ public final class TakeoverQuestion {
         long owned = memory.manifest().entries().values().stream()
                 .filter(entry -> entry.origin() == Manifest.Origin.MADE)
                 .count();
-        if (memory.server() != null && !memory.server().equals(server)) {
+        if (memory.isOfAnother(server)) {
             left.add("The box belongs to the server `" + memory.server()
-                    + "`, of which it may be a copy, and takes no other" + " model until it is told: "
+                    + "`, of which it may be a copy, and takes no other model until it is told: "
                     + Belonging.telling(server));
         }
         if (model == null && owned > 0) {

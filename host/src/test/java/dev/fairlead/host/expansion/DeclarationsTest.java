@@ -21,28 +21,21 @@ import dev.fairlead.host.kind.system.ServiceKind;
 import dev.fairlead.templates.NginxSite;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What several sections of a model say of the same thing. */
 class DeclarationsTest {
-    private static final String APP = """
-            name: shop
-            ssh: {address: 203.0.113.7}
-            app:
-              directory: /opt/shop
-              image: example/shop
-              containerPort: 80
-              ports: {blue: 8000, green: 8001}
-              volumes: [{host: data, container: /data}]
-            secrets: {TOKEN: {env: TOKEN}}
-            nginx: {serverNames: [shop.example.com]}
-            jobs: {refresh: {schedule: "@daily", command: [refresh]}}
-            """;
+    private static final List<String> APP = List.of(
+            "  volumes: [{host: data, container: /data}]",
+            "secrets: {TOKEN: {env: TOKEN}}",
+            "nginx: {serverNames: [shop.example.com]}",
+            "jobs: {refresh: {schedule: '@daily', command: [refresh]}}");
 
     private static ServerModel with(String... lines) {
-        return EveryKey.read(APP + String.join("\n", lines) + "\n", "");
+        return SmallModel.with(Stream.concat(APP.stream(), Stream.of(lines)).toArray(String[]::new));
     }
 
     private static List<Resource<?>> expand(ServerModel model) {
@@ -230,7 +223,11 @@ class DeclarationsTest {
     }
 
     private static boolean hasDocker(String model) {
-        return Expansion.resources(EveryKey.read(model, ""), EveryKey.context()).stream()
+        return hasDocker(EveryKey.read(model, ""));
+    }
+
+    private static boolean hasDocker(ServerModel model) {
+        return Expansion.resources(model, EveryKey.context()).stream()
                 .anyMatch(resource -> resource.address().equals(DockerExpansion.ready()));
     }
 
@@ -240,7 +237,7 @@ class DeclarationsTest {
 
         assertThat(hasDocker(box)).isFalse();
         assertThat(hasDocker(box + "system: {packages: [sqlite3]}\n")).isFalse();
-        assertThat(hasDocker(APP)).isTrue();
+        assertThat(hasDocker(with())).isTrue();
         assertThat(hasDocker(box + "docker: {}\n")).isTrue();
         assertThat(hasDocker("docker: {}\n" + box)).isTrue();
         assertThat(hasDocker(box + "docker: {liveRestore: true}\n")).isTrue();

@@ -2,15 +2,14 @@ package dev.fairlead.host.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.core.diagnostic.SourceText;
 import dev.fairlead.core.model.ServerModel;
-import dev.fairlead.core.model.reader.ModelReader;
 import dev.fairlead.core.plan.Plan;
 import dev.fairlead.core.resource.Action;
 import dev.fairlead.core.resource.Cause;
 import dev.fairlead.core.resource.Change;
 import dev.fairlead.core.resource.Resource;
 import dev.fairlead.core.resource.State;
+import dev.fairlead.host.expansion.SmallModel;
 import dev.fairlead.host.kind.app.ContainerKind;
 import java.time.Duration;
 import java.util.List;
@@ -19,17 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class GapTest {
     private static ServerModel model(String strategy) {
-        return ModelReader.read(new SourceText("shop.yaml", """
-                name: shop
-                ssh: {address: 203.0.113.7}
-                app:
-                  directory: /opt/shop
-                  image: example/shop
-                  containerPort: 80
-                  ports: {blue: 8000, green: 8001}
-                  beforeSwitch: [migrate]
-                  strategy: STRATEGY
-                """.replace("STRATEGY", strategy)), List.of());
+        return SmallModel.with("  beforeSwitch: [migrate]", "  strategy: " + strategy);
     }
 
     private static List<String> notes(String strategy, String status) {

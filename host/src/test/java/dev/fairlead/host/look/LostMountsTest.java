@@ -3,14 +3,14 @@ package dev.fairlead.host.look;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fairlead.core.diagnostic.SourceText;
-import dev.fairlead.core.model.reader.ModelReader;
+import dev.fairlead.core.model.ServerModel;
 import dev.fairlead.core.plan.Plan;
 import dev.fairlead.core.resource.Action;
 import dev.fairlead.core.resource.Cause;
 import dev.fairlead.core.resource.Change;
 import dev.fairlead.core.resource.Resource;
 import dev.fairlead.core.resource.State;
+import dev.fairlead.host.expansion.SmallModel;
 import dev.fairlead.host.kind.app.ContainerKind;
 import dev.fairlead.host.kind.file.FileKind;
 import dev.fairlead.host.ssh.HostException;
@@ -23,7 +23,7 @@ class LostMountsTest {
     private static final State BEFORE = State.EMPTY
             .plain("image", "old")
             .plain("volume./app/data", "/opt/shop/data")
-            .plain("volume./app/logs", ContainerKind.ONCE + "/opt/shop/logs")
+            .plain("volume./app/logs", "what was once /opt/shop/logs")
             .plain("volume./app/pages", "/opt/shop/pages:ro");
 
     private static final State AFTER = BEFORE.plain("image", "new").plain("volume./app/logs", "/opt/shop/logs");
@@ -61,21 +61,13 @@ class LostMountsTest {
 
     @Test
     void a_service_that_keeps_nothing_is_told_when_it_is_made_anew() {
-        var everything = ModelReader.read(new SourceText("shop.yaml", """
-                name: shop
-                ssh: {address: 203.0.113.7}
-                app:
-                  directory: /opt/shop
-                  image: example/shop
-                  containerPort: 80
-                  ports: {blue: 8000, green: 8001}
-                services:
-                  worker: {command: [work]}
-                  cache: {image: docker.io/library/redis, tag: "7"}
-                  redis: {image: docker.io/library/redis, tag: "7", volumes: [{host: redis, container: /data}]}
-                """), List.of());
+        ServerModel model = SmallModel.with(
+                "services:",
+                "  worker: {command: [work]}",
+                "  cache: {image: docker.io/library/redis, tag: '7'}",
+                "  redis: {image: docker.io/library/redis, tag: '7', volumes: [{host: redis, container: /data}]}");
 
-        assertThat(UnseenBox.resources(everything).stream()
+        assertThat(UnseenBox.resources(model).stream()
                         .flatMap(each -> LostMounts.ofForgetful(plan(anew(each))).stream()))
                 .containsExactly("`shop-service_cache` is made anew and has no `volumes`: what it has written into its"
                         + " container is not in the next one.");

@@ -3,11 +3,10 @@ package dev.fairlead.host.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.core.apply.StepOutcome;
-import dev.fairlead.core.diagnostic.SourceText;
 import dev.fairlead.core.model.ServerModel;
-import dev.fairlead.core.model.reader.ModelReader;
 import dev.fairlead.core.plan.PlannedStep;
 import dev.fairlead.core.resource.Step;
+import dev.fairlead.host.expansion.SmallModel;
 import dev.fairlead.host.kind.app.ContainerKind;
 import dev.fairlead.host.kind.file.FileKind;
 import java.util.List;
@@ -16,15 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UnbegunTest {
-    private static final ServerModel MODEL = ModelReader.read(new SourceText("shop.yaml", """
-            name: shop
-            ssh: {address: 203.0.113.7}
-            app:
-              directory: /opt/shop
-              image: example/shop
-              containerPort: 80
-              ports: {blue: 8000, green: 8001}
-            """), List.of());
+    private static final ServerModel MODEL = SmallModel.with();
 
     private static final List<PlannedStep> STEPS = List.of(
             planned(0, Step.quick("write .env", FileKind.at("/opt/shop/.env"), ":")),

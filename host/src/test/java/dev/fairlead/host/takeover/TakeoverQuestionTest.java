@@ -65,6 +65,23 @@ class TakeoverQuestionTest {
     }
 
     @Test
+    void a_copy_is_told_what_makes_it_the_models() {
+        var memory = new BoxMemory(LocalBox.KEY, Manifest.EMPTY, List.of(), List.of(), Set.of(), null, "shop", 0);
+
+        assertThat(left(memory, "trial"))
+                .singleElement()
+                .asString()
+                .startsWith("The box belongs to the server `shop`, of which it may be a copy")
+                .endsWith("echo trial | sudo tee /var/lib/fairlead/name");
+        assertThat(left(memory, "shop")).isEmpty();
+    }
+
+    private static List<String> left(BoxMemory memory, String server) {
+        return TakeoverQuestion.read(List.of("file Etc/UTC", "link Etc/UTC"), memory, null, server)
+                .left();
+    }
+
+    @Test
     void a_time_zone_that_its_two_places_disagree_about_is_left_out() {
         Found found = TakeoverQuestion.read(List.of("file Etc/UTC", "link Europe/Berlin"), BLANK, null, "shop");
 

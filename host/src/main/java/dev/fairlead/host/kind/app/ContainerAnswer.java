@@ -108,14 +108,14 @@ final class ContainerAnswer {
             case "port" -> seen.ports.add(value);
             case "target" -> {
                 fields.next();
-                seen.rest = seen.rest.plain("volume." + value, fields.word());
+                seen.rest = seen.rest.plain(ContainerKind.MOUNT + value, fields.word());
             }
             case "open" -> {
                 fields.next();
                 seen.rest = seen.rest.plain("environment." + value, fields.word());
             }
             case "stale" -> {
-                String volume = "volume." + value;
+                String volume = ContainerKind.MOUNT + value;
                 seen.rest = seen.rest.plain(volume, ContainerKind.ONCE + seen.rest.word(volume));
             }
             case "made" -> seen.rest = seen.rest.masked("environment." + value, Keyed.GENERATED);

@@ -27,8 +27,15 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerKind implements HostKind<ContainerKind.Declaration> {
     public static final ContainerKind CONTAINER = new ContainerKind();
 
+    private static final String VOLUME = "volume";
+
+    /** Before the path in the container: the attribute of a mount. */
+    static final String MOUNT = VOLUME + ".";
+
     /** Before the place of a mount that shows what stood there until somebody put something else in its place. */
-    public static final String ONCE = "what was once ";
+    static final String ONCE = "what was once ";
+
+    private static final String READ_ONLY = ":ro";
 
     /** In place of a port. */
     private static final String ITS_COLOURS = "(its colour's)";
@@ -174,9 +181,25 @@ public final class ContainerKind implements HostKind<ContainerKind.Declaration> 
     static State withVolumes(State state, List<App.Volume> volumes, App app) {
         var mounts = new LinkedHashMap<String, String>();
         for (App.Volume volume : volumes) {
-            mounts.put(volume.container(), app.onHost(volume.host()) + (volume.readOnly() ? ":ro" : ""));
+            mounts.put(volume.container(), app.onHost(volume.host()) + (volume.readOnly() ? READ_ONLY : ""));
         }
-        return state.plains("volume", mounts);
+        return state.plains(VOLUME, mounts);
+    }
+
+    /** Which path of the box each path in a container leads to, whoever may write there and whatever stood there before. */
+    public static Map<String, String> mounts(State state) {
+        var mounts = new LinkedHashMap<String, String>();
+        state.attributes().forEach((name, attribute) -> {
+            if (name.startsWith(MOUNT) && attribute instanceof Attribute.Plain place) {
+                mounts.put(name.substring(MOUNT.length()), pathOf(place.value()));
+            }
+        });
+        return mounts;
+    }
+
+    private static String pathOf(String place) {
+        String path = place.startsWith(ONCE) ? place.substring(ONCE.length()) : place;
+        return path.endsWith(READ_ONLY) ? path.substring(0, path.length() - READ_ONLY.length()) : path;
     }
 
     static State withEnvironment(State state, Map<String, Wanted> environment, BoxKey key) {
